@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One list of settings for every Swift target: warnings are errors, unsafe code is marked.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "weir",
+  products: [.executable(name: "weir", targets: ["weir"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Leaves. Only these hold unsafe code.
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    module("PCRE2", ["CPCRE2"]),
+    module("TextFolding"),
+    module("LiteralSearch"),
+    module("Messages"),
+    module("FileAccess"),
+    module("MessageIO", ["Messages", "FileAccess"]),
+    module("Diagnostics"),
+    module("RegexSyntax"),
+
+    // Author time: rule text to a checked pack to a rule set.
+    module("RuleSyntax", ["Diagnostics"]),
+    module("RuleCheck", ["Diagnostics", "RuleSyntax"]),
+    module(
+      "RuleCompiler",
+      [
+        "Diagnostics", "RuleSyntax", "RuleCheck", "RegexSyntax", "TextFolding", "PCRE2",
+        "LiteralSearch", "Messages", "ScreeningEngine", "FileAccess",
+      ]),
+    module(
+      "RuleTesting",
+      ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages"]),
+
+    // Run time: messages to verdicts.
+    module("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
+    module("Reporting", ["ScreeningEngine", "Messages"]),
+
+    // The command line.
+    module(
+      "WeirCommand",
+      [
+        "Diagnostics", "RuleSyntax", "RuleCheck", "RuleCompiler", "RuleTesting", "ScreeningEngine",
+        "Reporting", "Messages", "MessageIO", "FileAccess",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "weir", dependencies: ["WeirCommand"], swiftSettings: settings),
+
+    // Tests: one target a module, and the binary driven from outside.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("TextFolding", []),
+    tests("LiteralSearch", []),
+    tests("PCRE2", []),
+    tests("FileAccess", []),
+    tests("MessageIO", ["Messages"]),
+    tests("Diagnostics", []),
+    tests("RegexSyntax", ["PCRE2", "TextFolding"]),
+    tests("RuleSyntax", ["Diagnostics"]),
+    tests("RuleCheck", ["RuleSyntax", "Diagnostics"]),
+    tests(
+      "RuleCompiler",
+      [
+        "RuleCheck", "Diagnostics", "ScreeningEngine", "Messages", "PCRE2", "TextFolding",
+        "RegexSyntax", "LiteralSearch",
+      ]),
+    tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
+    tests("RuleTesting", ["RuleCompiler", "Diagnostics"]),
+    tests("Reporting", ["ScreeningEngine", "Messages"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "weir"], swiftSettings: settings),
+  ]
+)

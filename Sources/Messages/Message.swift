@@ -1,0 +1,66 @@
+/// One message of a batch: where its text and what the input said of it stand in the batch's bytes.
+///
+/// A message holds no text itself: every range is half-open, in bytes, into `MessageBatch.bytes`.
+package struct Message: Sendable, Equatable {
+  /// The whole record as it came, without its line end.
+  package var record: ByteRange
+  /// The text to screen (JSON escapes already undone).
+  package var text: ByteRange
+  /// The record's own id; nil where the input has none.
+  package var id: ByteRange?
+  /// Who sent it.
+  package var sender: ByteRange?
+  /// The conversation it belongs to.
+  package var thread: ByteRange?
+  /// When it was sent, as written: RFC 3339 or Unix seconds.
+  package var time: ByteRange?
+  /// Which way it went, seen from the person screened.
+  package var direction: Direction?
+  /// What it was sent over.
+  package var channel: Channel?
+  /// The record's number in its input, from 1: the line number for line formats.
+  package var number: Int
+  /// Which input of the run it came from: an index into the run's list of inputs.
+  package var source: Int
+  /// Whether the text was cut at the size limit.
+  package var isTruncated: Bool
+
+  /// A message of which only the record and the text are known.
+  package init(record: ByteRange, text: ByteRange, number: Int, source: Int = 0) {
+    self.record = record
+    self.text = text
+    self.number = number
+    self.source = source
+    self.isTruncated = false
+  }
+}
+
+/// A half-open range of bytes in a batch; eight bytes, so that a message stays small.
+package struct ByteRange: Sendable, Equatable {
+  /// The first byte.
+  package var start: UInt32
+  /// One past the last byte.
+  package var end: UInt32
+
+  /// The range from `start` up to `end`; both must fit 32 bits, as a batch's size does.
+  package init(_ start: Int, _ end: Int) {
+    self.start = UInt32(start)
+    self.end = UInt32(end)
+  }
+
+  /// The same range as the standard library writes it.
+  package var range: Range<Int> { Int(start)..<Int(end) }
+  /// Bytes in the range.
+  package var count: Int { Int(end) - Int(start) }
+}
+
+/// Which way a message went, seen from the person whose messages are screened.
+package enum Direction: String, Sendable, CaseIterable {
+  case incoming = "in"
+  case outgoing = "out"
+}
+
+/// What a message was sent over.
+package enum Channel: String, Sendable, CaseIterable {
+  case sms, chat, email, other
+}

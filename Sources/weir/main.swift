@@ -1,0 +1,3 @@
+import WeirCommand
+
+runWeir()
