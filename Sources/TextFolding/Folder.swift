@@ -60,4 +60,6 @@ package struct OffsetMap: Sendable {
   /// The original bytes that the folded bytes `range` (on scalar borders) came from; both from
   /// the start of the text.
   package func originalRange(ofFolded range: Range<Int>) -> Range<Int> { range }
+  /// The folded bytes that the original bytes `range` gave. STUB.
+  package func foldedRange(ofOriginal range: Range<Int>) -> Range<Int> { range }
 }
