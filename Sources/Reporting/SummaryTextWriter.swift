@@ -29,7 +29,7 @@ package struct SummaryTextWriter: Sendable {
         + counted(rules.rules.count, "rule") + " in "
         + counted(rules.families.count, "family", plural: "families"),
       "\(style.paint("read", .bold))  \(counted(summary.tally.messages, "message")), "
-        + "\(Self.size(summary.bytes)) in \(Self.rounded(summary.seconds)) s: \(speed)",
+        + "\(ByteCount.text(summary.bytes)) in \(Self.rounded(summary.seconds)) s: \(speed)",
     ]
   }
 
@@ -115,15 +115,5 @@ package struct SummaryTextWriter: Sendable {
   private static func rounded(_ value: Double) -> String {
     value >= 100
       ? DecimalNumber.grouped(Int(value.rounded())) : DecimalNumber.text(value, least: 2)
-  }
-
-  /// Bytes in the unit a person would use.
-  static func size(_ bytes: Int) -> String {
-    switch bytes {
-    case ..<10_000: "\(DecimalNumber.grouped(bytes)) bytes"
-    case ..<1_000_000: "\(bytes / 1000) kB"
-    case ..<1_000_000_000: "\(DecimalNumber.text(Double(bytes / 100_000) / 10, least: 1)) MB"
-    default: "\(DecimalNumber.text(Double(bytes / 10_000_000) / 100, least: 2)) GB"
-    }
   }
 }

@@ -1,0 +1,66 @@
+import FileAccess
+import MessageIO
+
+/// The inputs of a run: files, the files of folders, standard input.
+struct MessageInputs: Sendable {
+  /// What each input is called in output and errors; `Message.source` is an index into it.
+  private(set) var names: [String] = []
+  private let options: ReadingOptions
+  private var paths: [String] = []
+
+  /// What standard input is called.
+  static let standardInput = "stdin"
+
+  /// Finds the inputs behind the paths of the command line, in the order given and, in a folder,
+  /// in byte order of the paths. `-` is standard input.
+  ///
+  /// A path that does not exist stays an input: opening it will say so when its turn comes.
+  /// - Returns: also what could not be listed.
+  static func find(
+    _ paths: [String], options: ReadingOptions
+  ) -> (inputs: MessageInputs, failures: [FileAccessError]) {
+    var inputs = MessageInputs(options: options)
+    var failures: [FileAccessError] = []
+    for path in paths {
+      guard path != "-" else {
+        inputs.add(name: standardInput, path: "-")
+        continue
+      }
+      guard ProcessEnvironment.isFolder(path) else {
+        inputs.add(name: path, path: path)
+        continue
+      }
+      do throws(FileAccessError) {
+        for file in try FileAccess.files(at: path, suffixes: [""]) {
+          inputs.add(name: file, path: file)
+        }
+      } catch {
+        failures.append(error)
+      }
+    }
+    return (inputs, failures)
+  }
+
+  private init(options: ReadingOptions) { self.options = options }
+
+  private mutating func add(name: String, path: String) {
+    names.append(name)
+    paths.append(path)
+  }
+
+  /// Opens an input for reading.
+  func open(_ source: Int) throws(FileAccessError) -> MessageReader {
+    try MessageReader(path: paths[source], source: source, options: options)
+  }
+
+  /// The size of all inputs in bytes; 0 where one has none, such as a pipe.
+  var totalBytes: Int {
+    var total = 0
+    for path in paths {
+      // A file called "-" cannot be named without its folder, so this is standard input.
+      guard path != "-", let size = ProcessEnvironment.fileSize(path) else { return 0 }
+      total += size
+    }
+    return total
+  }
+}
