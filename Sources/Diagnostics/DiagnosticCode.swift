@@ -5,4 +5,7 @@
 /// `DiagnosticCode+Explanation.swift`; a test demands one, and a fixture, of every case.
 package enum DiagnosticCode: String, Sendable, CaseIterable {
   case unexpectedCharacter = "E0101"
+  case phraseFoldsToNothing = "E0304"
+  case exceptionWithoutMiss = "W0202"
+  case noUsableLiteral = "W0302"
 }

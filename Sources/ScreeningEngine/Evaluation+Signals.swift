@@ -35,7 +35,7 @@ extension Evaluation {
     }
     guard sources > 0 else { return .empty }
     var exceptions = SpanList.empty
-    if let exception = program.exception {
+    if let exception = program.exception, ignoredException != UInt32(signal) {
       exceptions = spans(ofSignal: Int(exception), fold, raw)
     }
     if sources == 1, exceptions.isEmpty { return only }

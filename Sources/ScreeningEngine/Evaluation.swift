@@ -13,6 +13,9 @@ struct Evaluation: ~Copyable {
   var matcher: Matcher
   var epoch: UInt32 = 0
 
+  /// A signal whose exception is left out of account, to see what needs it.
+  var ignoredException: UInt32?
+
   // Facts of the message.
   var report = FoldReport()
   var channel: Channel?

@@ -59,9 +59,14 @@ package struct Screener: ~Copyable {
   }
 
   /// Evaluates every part of one rule's condition on the first message of `batch`, without short
-  /// cuts, for explanations; nil where there is no such message or rule.
-  package mutating func examine(_ batch: borrowing MessageBatch, rule: RuleID) -> RuleExamination? {
+  /// cuts, for explanations; nil where there is no such message or rule. With `ignoring`, as if
+  /// that signal had no `except`.
+  package mutating func examine(
+    _ batch: borrowing MessageBatch, rule: RuleID, ignoring: SignalID? = nil
+  ) -> RuleExamination? {
     guard !batch.messages.isEmpty, rule.index < ruleSet.program.rules.count else { return nil }
+    evaluation.ignoredException = ignoring?.rawValue
+    defer { evaluation.ignoredException = nil }
     block.prepare(batch, from: 0, program: ruleSet.program, isSearched: !options.isExhaustive)
     return Screener.examine(block, batch, rule: rule.index, evaluation: &evaluation)
   }
