@@ -50,9 +50,4 @@ package enum ProcessEnvironment {
     guard unsafe stat(path, &status) == 0 else { return false }
     return status.st_mode & S_IFMT == S_IFDIR
   }
-
-  /// Makes a write to a pipe nobody reads fail with an error instead of ending the process.
-  package static func ignoreClosedPipes() {
-    _ = signal(SIGPIPE, SIG_IGN)
-  }
 }

@@ -54,6 +54,10 @@ struct FilterCommand: ParsableCommand {
     let ruleSet = try RuleSetLoader.load(engine.rules, color: engine.color)
     let (inputs, _) = MessageInputs.find(
       ["-"], options: input.readingOptions(handsOnAtPause: true))
+    let outputs = [held.flatMap(FileIdentity.init(path:)), FileIdentity(ofDescriptor: 1)]
+    if let name = inputs.firstInput(among: outputs) {
+      throw UsageError("\(name) is both input and output; nothing was read")
+    }
     let verdicts = JSONVerdictWriter(ruleSet: ruleSet, names: RecordNames(sources: inputs.names))
     let formatter = FilterFormatter(
       mode: mode, divertsHeld: held != nil, ruleSet: ruleSet, verdicts: verdicts)

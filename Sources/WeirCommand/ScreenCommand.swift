@@ -15,7 +15,7 @@ struct ScreenCommand: ParsableCommand {
 
       EXAMPLES
         weir screen inbox.txt                    a text file, one message a line
-        weir screen exports/ -o verdicts.jsonl   every file of a folder
+        weir screen exports/ -o verdicts.jsonl   the .txt, .log and .jsonl files of a folder
         weir screen --only block,review chat.jsonl --text-field body
         zcat sms.gz | weir screen - --fail-on block --quiet > verdicts.jsonl
 
@@ -53,6 +53,13 @@ struct ScreenCommand: ParsableCommand {
   func run() throws {
     let isOnTerminal = output == nil && ProcessEnvironment.isTerminal(1)
     let (inputs, unlisted) = try findInputs()
+    let outputs = [
+      output.flatMap(FileIdentity.init(path:)) ?? FileIdentity(ofDescriptor: 1),
+      summaryJson.flatMap(FileIdentity.init(path:)),
+    ]
+    if let name = inputs.firstInput(among: outputs) {
+      throw UsageError("\(name) is both input and output; nothing was screened")
+    }
     let ruleSet = try RuleSetLoader.load(engine.rules, color: engine.color)
     for failure in unlisted {
       StandardError.report("cannot read \(failure.path): \(failure.reason)")

@@ -30,7 +30,7 @@ package struct WeirCommand: ParsableCommand {
       """,
     version: weirVersion,
     subcommands: [
-      ScreenCommand.self, FilterCommand.self, CheckCommand.self,
+      ScreenCommand.self, FilterCommand.self, CheckCommand.self, TestCommand.self,
     ])
 
   package init() {}
