@@ -118,7 +118,8 @@ struct PatternPool {
     if let known = lineIndexes[index] {
       starts = known
     } else {
-      starts = [0] + pack.files[index].bytes.enumerated().filter { $0.element == 0x0A }.map(\.offset)
+      starts =
+        [0] + pack.files[index].bytes.enumerated().filter { $0.element == 0x0A }.map(\.offset)
       lineIndexes[index] = starts
     }
     var low = 0
