@@ -19,7 +19,9 @@ struct DiagnosticReport {
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  func bytes(_ format: ReportFormat, color: ColorChoice) -> [UInt8] { Array(errorsAsText(color: color).utf8) }
+  func bytes(_ format: ReportFormat, color: ColorChoice) -> [UInt8] {
+    Array(errorsAsText(color: color).utf8)
+  }
 
   func errorsAsText(color: ColorChoice) -> String {
     diagnostics.map { "\($0.severity.rawValue)[\($0.code.rawValue)]: \($0.headline)\n" }.joined()

@@ -98,5 +98,7 @@ struct ByteLimit: ExpressibleByArgument, Equatable {
     self.bytes = bytes
   }
 
-  var defaultValueDescription: String { bytes.isMultiple(of: 1024) ? "\(bytes >> 10)K" : "\(bytes)" }
+  var defaultValueDescription: String {
+    bytes.isMultiple(of: 1024) ? "\(bytes >> 10)K" : "\(bytes)"
+  }
 }
