@@ -18,6 +18,8 @@ package struct MessageReader: ~Copyable, Sendable {
   private var parser: RecordParser
   private var isAtEnd = false
   private var failure: ReadError?
+  /// Bytes of the input read so far.
+  package private(set) var bytesRead = 0
 
   /// Opens `path`; `-` is standard input. `source` is what messages say they came from.
   package init(
@@ -75,6 +77,7 @@ package struct MessageReader: ~Copyable, Sendable {
         let count = try framer.fill { bytes, offset throws(ReadError) in
           try file.read(into: &bytes, from: offset)
         }
+        bytesRead += count
         guard count == 0 else { continue }
         framer.finish()
       } catch {
