@@ -33,7 +33,8 @@ package struct CaretRenderer: Sendable {
       output += snippet(group, gutter: gutter, style: style)
     }
     if let help = diagnostic.help {
-      output += blank + " " + paint("=", .frame) + " " + paint("help", .help) + ": \(help)\n"
+      output +=
+        blank + " " + paint("=", .frame) + " " + paint("help", .help) + ": \(printable(help))\n"
     }
     output += editsAsDiff(diagnostic.edits, gutter: gutter)
     return output

@@ -111,6 +111,8 @@ extension ExpressionSyntax.Form {
 package struct ComparisonSyntax: Sendable {
   package let node: SyntaxNode
   /// `<` and the like; a `=` written for `==` was reported and counts as `==`.
-  package var sign: SyntaxToken? { node.tokens.last { $0.kind == .comparison || $0.kind == .equals } }
+  package var sign: SyntaxToken? {
+    node.tokens.last { $0.kind == .comparison || $0.kind == .equals }
+  }
   package var number: SyntaxToken? { node.token(.number) }
 }

@@ -66,7 +66,8 @@ extension Lexer {
       let next = byte(at: position + 1)
     else { return false }
     let before = bytes[position - 1]
-    return (isLetter(before) || isDigit(at: position - 1)) && (isLetter(next) || isDigit(at: position + 1))
+    return (isLetter(before) || isDigit(at: position - 1))
+      && (isLetter(next) || isDigit(at: position + 1))
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {

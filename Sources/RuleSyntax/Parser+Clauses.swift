@@ -67,7 +67,8 @@ extension Parser {
     }
     guard isFirst else { return }
     reportExpected(
-      "a language tag and a text", after: "`title`", help: "for example `title en \"..\" zh \"..\"`")
+      "a language tag and a text", after: "`title`", help: "for example `title en \"..\" zh \"..\"`"
+    )
     if at(.string) { takeAsError() }
   }
 

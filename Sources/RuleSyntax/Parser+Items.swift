@@ -106,7 +106,8 @@ extension Parser {
       parser.bump()
       parser.parseItems(of: nil)
       if parser.at("except") {
-        parser.reportExpected("`)`", help: "`except` belongs to a whole signal: give this one a name")
+        parser.reportExpected(
+          "`)`", help: "`except` belongs to a whole signal: give this one a name")
         parser.skip { $0.at(.rightParenthesis) || $0.at(.rightBrace) || $0.current.isFirstOnLine }
       }
       parser.expectClosing(.rightParenthesis, of: opening)

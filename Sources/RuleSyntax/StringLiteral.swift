@@ -62,7 +62,9 @@ package enum StringLiteral {
   private static func unicodeEscape(
     in slice: ArraySlice<UInt8>, at offset: Int
   ) -> (scalar: Unicode.Scalar?, length: Int) {
-    guard offset + 2 < slice.endIndex, slice[offset + 2] == UInt8(ascii: "{") else { return (nil, 2) }
+    guard offset + 2 < slice.endIndex, slice[offset + 2] == UInt8(ascii: "{") else {
+      return (nil, 2)
+    }
     var end = offset + 3
     while end < slice.endIndex, end < offset + 10, slice[end] != UInt8(ascii: "}") { end += 1 }
     guard end < slice.endIndex, slice[end] == UInt8(ascii: "}") else { return (nil, 3) }

@@ -38,7 +38,9 @@ package final class SyntaxTree: Sendable {
   package func printed() -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(source.bytes.count)
-    for token in root.allTokens { output += source.bytes[token.token.triviaStart..<token.token.end] }
+    for token in root.allTokens {
+      output += source.bytes[token.token.triviaStart..<token.token.end]
+    }
     return output
   }
 }
