@@ -54,7 +54,7 @@ internal import CPCRE2
     precondition(start >= 0, "a match cannot start before the text")
     guard start <= text.count else { return .noMatch }
     var start = start
-    if pattern.mode == .utf {
+    if pattern.mode != .bytes {
       while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
     }
     // SAFETY: the span's bytes are alive for the call, and PCRE2 reads `count` of them. Validity of
@@ -70,8 +70,10 @@ internal import CPCRE2
         return unsafe pcre2_jit_match_8(
           pattern.code, base, bytes.count, start, 0, matchData, context)
       }
+      // The interpreter needs the check to step over invalid sequences; the JIT does so by itself.
+      let options = pattern.mode == .utfOverAnyText ? 0 : PCRE2_NO_UTF_CHECK
       return unsafe pcre2_match_8(
-        pattern.code, base, bytes.count, start, PCRE2_NO_UTF_CHECK, matchData, context)
+        pattern.code, base, bytes.count, start, options, matchData, context)
     }
     return outcome(ofResult: result)
   }

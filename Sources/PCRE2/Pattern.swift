@@ -8,7 +8,13 @@ internal import CPCRE2
 // pattern is not altered during matching", and pcre2_jit_compile is called before it is shared.
 @safe package final class Pattern: @unchecked Sendable {
   /// UTF and UCP, or bytes.
-  package enum Mode: Sendable { case utf, bytes }
+  package enum Mode: Sendable {
+    /// Over text known to be valid UTF-8.
+    case utf
+    /// Over any text: a sequence that is not UTF-8 matches nothing, `.` neither.
+    case utfOverAnyText
+    case bytes
+  }
 
   package let mode: Mode
   /// False if PCRE2 has no JIT here or refused this pattern; matching is then interpreted.
@@ -21,7 +27,7 @@ internal import CPCRE2
 
   let code: OpaquePointer
 
-  /// Compiles `source`; `.utf` needs it to be valid UTF-8 and says so in the error otherwise.
+  /// Compiles `source`; the UTF modes need it to be valid UTF-8 and say so in the error otherwise.
   ///
   /// `\C` is refused: it would leave the matcher in the middle of a character. Takes some 30 µs for
   /// a short pattern, most of it the JIT.
@@ -29,6 +35,7 @@ internal import CPCRE2
     var options = PCRE2_NEVER_BACKSLASH_C
     switch mode {
     case .utf: options |= PCRE2_UTF | PCRE2_UCP
+    case .utfOverAnyText: options |= PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF
     case .bytes: options |= PCRE2_NEVER_UTF
     }
     let code = try unsafe Pattern.compile(source, options: options)

@@ -24,14 +24,14 @@ struct LoosePhrase {
 
   /// One choice a stretch of the phrase: all forms of the whole if they are few, else of the
   /// longest stretches whose forms are. A stretch must not be jumped over by an arc.
-  var choices: [LiteralChoice] {
+  var choices: [LiteralSet] {
     let length = arcs.count - 1
-    var choices: [LiteralChoice] = []
+    var choices: [LiteralSet] = []
     var width = length
     while width > 0, choices.isEmpty {
       for start in 0...(length - width) where isClosed(from: start, to: start + width) {
         if let forms = forms(from: start, to: start + width) {
-          choices.append(LiteralChoice(literals: Array(forms)))
+          choices.append(LiteralSet(literals: Array(forms)))
         }
       }
       width -= 1

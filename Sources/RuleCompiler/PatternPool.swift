@@ -23,7 +23,7 @@ struct PatternPool {
   private(set) var programs: [PatternProgram] = []
   private(set) var names: [RuleSet.PatternName] = []
   /// Sets of literals, best first, of which each match has at least one; by pattern.
-  private(set) var choices: [[LiteralChoice]] = []
+  private(set) var choices: [[LiteralSet]] = []
   /// Where each pattern stands first in the rules.
   private(set) var ranges: [SourceRange] = []
   private(set) var phraseBytes: [UInt8] = []
@@ -68,7 +68,7 @@ struct PatternPool {
       bytes: IndexRange(start: phraseBytes.count, count: bytes.count), takesRest: phrase.takesRest)
     phraseBytes.append(contentsOf: bytes)
     return add(
-      key, program: .phrase(program), choices: [LiteralChoice(literals: [bytes])],
+      key, program: .phrase(program), choices: [LiteralSet(literals: [bytes])],
       text: phrase.written, at: phrase.range)
   }
 
@@ -85,7 +85,7 @@ struct PatternPool {
   }
 
   private mutating func add(
-    _ key: Key, program: PatternProgram, choices: [LiteralChoice], text: String,
+    _ key: Key, program: PatternProgram, choices: [LiteralSet], text: String,
     at range: SourceRange
   ) -> Int {
     if let number = numbers[key] { return number }

@@ -47,7 +47,7 @@ package enum ExampleNeeds {
     _ word: String, at range: SourceRange, rule: String?
   ) -> Diagnostic {
     Diagnostic(
-      .exceptionWithoutMiss, .warning, "no `miss` needs this `\(word)`", at: range,
+      .exclusionWithoutMiss, .warning, "no `miss` needs this `\(word)`", at: range,
       label: "every test passes without it",
       help: rule.map {
         "write a `miss` in \($0) that the rule would hold on but for this `unless`"

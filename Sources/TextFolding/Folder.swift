@@ -63,3 +63,10 @@ package struct OffsetMap: Sendable {
   /// The folded bytes that the original bytes `range` gave. STUB.
   package func foldedRange(ofOriginal range: Range<Int>) -> Range<Int> { range }
 }
+
+extension Folder {
+  /// STUB.
+  package static func foldScalar(_ scalar: UInt32) -> [UInt32] {
+    scalar >= 65 && scalar < 91 ? [scalar + 32] : [scalar]
+  }
+}

@@ -52,3 +52,8 @@ func verdict(of ruleSet: RuleSet, on text: String) -> Verdict {
   screener.screen(batch([Array(text.utf8)])) { _, verdict in result = copy verdict }
   return result
 }
+
+/// The headlines of a compiled pack's errors.
+func errors(of compiled: CompiledPack) -> [String] {
+  compiled.diagnostics.filter { $0.severity == .error }.map(\.headline)
+}

@@ -70,8 +70,7 @@ struct ConditionTests {
     ])
   func hold(condition: String, text: String, expected: Bool) throws {
     let compiled = compile(declarations + "rule r in f { score 1 when \(condition) }\n")
-    let errors = compiled.diagnostics.filter { $0.severity == .error }
-    #expect(errors.map(\.headline) == [])
+    #expect(errors(of: compiled) == [])
     let ruleSet = try #require(compiled.ruleSet)
     #expect(rules(of: ruleSet, on: text) == (expected ? ["f/r"] : []))
   }

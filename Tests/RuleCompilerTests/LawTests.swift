@@ -49,7 +49,7 @@ struct LawTests {
     var generator = PackGenerator(random: random)
     let text = generator.pack()
     let compiled = compile(text)
-    #expect(compiled.diagnostics.filter { $0.severity == .error }.map(\.headline) == [], "\(text)")
+    #expect(errors(of: compiled) == [], "\(text)")
     let ruleSet = try #require(compiled.ruleSet)
     random = generator.random
     let texts = (0..<200).map { _ in generator.text() }
