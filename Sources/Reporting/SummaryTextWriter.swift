@@ -1,3 +1,4 @@
+import Diagnostics
 import ScreeningEngine
 
 /// Writes the summary of a run for a person.

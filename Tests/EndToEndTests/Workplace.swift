@@ -14,7 +14,8 @@ final class Workplace {
       .appendingPathComponent("weir-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
-      at: folder.appendingPathComponent("rules"), withDestinationURL: Self.packageRoot.appendingPathComponent(rules))
+      at: folder.appendingPathComponent("rules"),
+      withDestinationURL: Self.packageRoot.appendingPathComponent(rules))
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -52,7 +53,8 @@ final class Workplace {
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging([
       "PATH": Self.binaryFolder + ":/usr/local/bin:/usr/bin:/bin",
-      "FIXTURES": Self.packageRoot.appendingPathComponent("Tests/EndToEndTests/Fixtures").path, "NO_COLOR": "1",
+      "FIXTURES": Self.packageRoot.appendingPathComponent("Tests/EndToEndTests/Fixtures").path,
+      "NO_COLOR": "1",
     ]) { _, new in new }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
