@@ -52,7 +52,7 @@ struct DiagnosticReport {
     let errors = shown.count { $0.severity == .error }
     let counts = [(errors, "error"), (shown.count - errors, "warning")]
     return counts.filter { $0.0 > 0 }
-      .map { "\(DecimalNumber.grouped($0.0)) \($0.1)\($0.0 == 1 ? "" : "s")" }
+      .map { Counted.text($0.0, $0.1) }
       .joined(separator: ", ")
   }
 }
