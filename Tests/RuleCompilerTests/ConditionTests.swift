@@ -96,7 +96,8 @@ struct ConditionTests {
 
   @Test("with an unless that holds, a rule does not")
   func unlessStopsARule() throws {
-    let compiled = compile(declarations + "rule r in f { score 1 when one unless two unless three }")
+    let compiled = compile(
+      declarations + "rule r in f { score 1 when one unless two unless three }")
     let ruleSet = try #require(compiled.ruleSet)
     #expect(rules(of: ruleSet, on: "甲") == ["f/r"])
     #expect(rules(of: ruleSet, on: "甲乙") == [])

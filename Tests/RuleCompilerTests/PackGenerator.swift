@@ -4,7 +4,9 @@ import TestSupport
 struct PackGenerator {
   var random: SeededRandom
 
-  private let letters = ["安", "全", "账", "户", "帳", "刷", "单", "a", "b", "K", "7", "е", "ａ", "é", "微", "薇"]
+  private let letters = [
+    "安", "全", "账", "户", "帳", "刷", "单", "a", "b", "K", "7", "е", "ａ", "é", "微", "薇",
+  ]
   private let separators = [" ", ".", "。", "\u{200B}", "-", "\n", "😀", "\u{0301}", "!", "+"]
 
   private mutating func pick<Element>(_ from: [Element]) -> Element {

@@ -27,7 +27,8 @@ struct ScoringTests {
   @Test(
     "add up by family, the strongest of each group once",
     arguments: [
-      ("甲", Verdict.Level.pass, 10.0), ("甲乙", .pass, 25), ("甲乙丙", .block, 45), ("乙丙警方", .review, 30),
+      ("甲", Verdict.Level.pass, 10.0), ("甲乙", .pass, 25), ("甲乙丙", .block, 45),
+      ("乙丙警方", .review, 30),
       ("乙丙警方记者", .review, 30), ("丙", .pass, 20), ("丁", .review, 31), ("丁乙丙", .block, 45),
       ("警方", .pass, 0), ("救命", .pass, 0), ("刷单", .pass, 6), ("刷单返利", .pass, 9),
     ])
