@@ -32,7 +32,8 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("PCRE2", ["CPCRE2"]),
-    module("TextFolding"),
+    .target(name: "CFoldTables"),
+    module("TextFolding", ["CFoldTables"]),
     module("LiteralSearch"),
     module("Messages"),
     module("FileAccess"),
@@ -69,7 +70,9 @@ let package = Package(
 
     // Tests: one target a module, and the binary driven from outside.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    tests("TextFolding", []),
+    .systemLibrary(
+      name: "CICU", path: "Tests/CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    tests("TextFolding", ["CICU"]),
     tests("LiteralSearch", []),
     tests("PCRE2", []),
     tests("FileAccess", []),
