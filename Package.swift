@@ -15,10 +15,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    swiftSettings: settings)
+    exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -80,7 +82,7 @@ let package = Package(
     tests("Diagnostics", []),
     tests("RegexSyntax", ["PCRE2", "TextFolding"]),
     tests("RuleSyntax", ["Diagnostics"]),
-    tests("RuleCheck", ["RuleSyntax", "Diagnostics"]),
+    tests("RuleCheck", ["RuleSyntax", "Diagnostics"], exclude: ["Fixtures"]),
     tests(
       "RuleCompiler",
       [
