@@ -58,7 +58,7 @@ let package = Package(
 
     // Run time: messages to verdicts.
     module("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
-    module("Reporting", ["ScreeningEngine", "Messages"]),
+    module("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
 
     // The command line.
     module(
@@ -91,7 +91,7 @@ let package = Package(
       ]),
     tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
     tests("RuleTesting", ["RuleCompiler", "Diagnostics"]),
-    tests("Reporting", ["ScreeningEngine", "Messages"]),
+    tests("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "weir"], exclude: ["Fixtures"],
       swiftSettings: settings),
