@@ -88,6 +88,7 @@ let package = Package(
     tests("RuleTesting", ["RuleCompiler", "Diagnostics"]),
     tests("Reporting", ["ScreeningEngine", "Messages"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "weir"], swiftSettings: settings),
+      name: "EndToEndTests", dependencies: ["TestSupport", "weir"], exclude: ["Fixtures"],
+      swiftSettings: settings),
   ]
 )

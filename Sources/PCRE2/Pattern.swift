@@ -1,38 +1,90 @@
-/// A compiled regular expression with JIT code. STUB.
-package final class Pattern: Sendable {
+internal import CPCRE2
+
+/// A compiled regular expression, with JIT code where PCRE2's JIT takes it.
+///
+/// Immutable after `init`: any number of threads may match with one pattern, each through its own
+/// `Matcher`. `.` does not match a line feed and a line ends with a line feed.
+// SAFETY: `code` is written by `init` and freed by `deinit` only. pcre2api: "The compiled form of a
+// pattern is not altered during matching", and pcre2_jit_compile is called before it is shared.
+@safe package final class Pattern: @unchecked Sendable {
   /// UTF and UCP, or bytes.
-  package enum Mode: Sendable { case utf, bytes }
+  package enum Mode: Sendable {
+    /// Over text known to be valid UTF-8.
+    case utf
+    /// Over any text: a sequence that is not UTF-8 matches nothing, `.` neither.
+    case utfOverAnyText
+    case bytes
+  }
 
-  package init(_ source: [UInt8], mode: Mode) throws(PatternError) {}
-}
+  package let mode: Mode
+  /// False if PCRE2 has no JIT here or refused this pattern; matching is then interpreted.
+  package let isJITCompiled: Bool
+  /// Whether the pattern may match the empty string. A pattern that has look-arounds at both ends
+  /// only is said to; one that is said not to never does.
+  package let matchesEmpty: Bool
+  /// No text of fewer characters (bytes in `.bytes` mode) has a match; a lower bound.
+  package let minimumLength: Int
 
-/// Why PCRE2 refused a pattern.
-package struct PatternError: Error, Equatable {
-  /// PCRE2's error code.
-  package var code: Int32
-  /// Where in the pattern, in bytes.
-  package var offset: Int
-  /// PCRE2's own words.
-  package var message: String
-}
+  let code: OpaquePointer
 
-/// One worker's scratch for matching: match data, match context, JIT stack. STUB.
-package struct Matcher: ~Copyable {
-  package init(matchLimit: UInt32 = 5000, jitStackBytes: Int = 1 << 20) {}
+  /// Compiles `source`; the UTF modes need it to be valid UTF-8 and say so in the error otherwise.
+  ///
+  /// `\C` is refused: it would leave the matcher in the middle of a character. Takes some 30 µs for
+  /// a short pattern, most of it the JIT.
+  package init(_ source: [UInt8], mode: Mode) throws(PatternError) {
+    var options = PCRE2_NEVER_BACKSLASH_C
+    switch mode {
+    case .utf: options |= PCRE2_UTF | PCRE2_UCP
+    case .utfOverAnyText: options |= PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF
+    case .bytes: options |= PCRE2_NEVER_UTF
+    }
+    let code = try unsafe Pattern.compile(source, options: options)
+    unsafe self.code = code
+    self.mode = mode
+    // SAFETY: `code` was just made by pcre2_compile and nobody else has it yet.
+    _ = unsafe pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
+    // Not the call's result: a leading (*NO_JIT) makes it succeed without making any code.
+    var jitBytes = 0
+    // SAFETY: documented as size_t.
+    _ = unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_JITSIZE), &jitBytes)
+    isJITCompiled = jitBytes > 0
+    matchesEmpty = unsafe Pattern.property(PCRE2_INFO_MATCHEMPTY, of: code) != 0
+    minimumLength = unsafe Int(Pattern.property(PCRE2_INFO_MINLENGTH, of: code))
+  }
 
-  /// The first match of `pattern` in `text` that starts at or after `start`.
-  /// In `.utf` mode `text` must be valid UTF-8.
-  package mutating func firstMatch(
-    of pattern: Pattern, in text: Span<UInt8>, from start: Int
-  ) -> MatchOutcome { .noMatch }
-}
+  deinit {
+    // SAFETY: made by `init`, freed nowhere else; a call in flight keeps the object alive.
+    unsafe pcre2_code_free_8(code)
+  }
 
-/// What a match attempt came to.
-package enum MatchOutcome: Equatable, Sendable {
-  case match(start: Int, end: Int)
-  case noMatch
-  /// -46, -47 or -63: the JIT stack, the match limit or the heap limit.
-  case limitReached
-  /// Any other error code of PCRE2.
-  case failed(Int32)
+  private static func compile(
+    _ source: [UInt8], options: UInt32
+  ) throws(PatternError) -> OpaquePointer {
+    // SAFETY: the general context may be nil (malloc is used); the compile context lives until the
+    // `defer`, longer than the call that reads it.
+    guard let context = unsafe pcre2_compile_context_create_8(nil) else {
+      throw PatternError(code: PCRE2_ERROR_NOMEMORY)
+    }
+    defer { unsafe pcre2_compile_context_free_8(context) }
+    _ = unsafe pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF))
+    var errorCode: Int32 = 0
+    var errorOffset = 0
+    // SAFETY: the buffer is alive for the call; PCRE2 copies what it keeps. An empty array may have
+    // no base address, which 10.42 takes only with length 0.
+    let code = unsafe source.withUnsafeBufferPointer { buffer in
+      unsafe pcre2_compile_8(
+        buffer.baseAddress, buffer.count, options, &errorCode, &errorOffset, context)
+    }
+    guard let code = unsafe code else {
+      throw PatternError(code: errorCode, offset: min(errorOffset, source.count))
+    }
+    return unsafe code
+  }
+
+  private static func property(_ what: Int32, of code: OpaquePointer) -> UInt32 {
+    var value: UInt32 = 0
+    // SAFETY: both properties asked for are documented as uint32_t.
+    _ = unsafe pcre2_pattern_info_8(code, UInt32(what), &value)
+    return value
+  }
 }

@@ -1,26 +1,57 @@
 package import Diagnostics
+import FileAccess
 package import RuleCheck
-package import ScreeningEngine
 
-/// What became of a pack: its checked form, everything there is to say of it, and, without errors,
-/// the rule set.
-package struct CompiledPack: Sendable {
-  package var checked: CheckedPack
-  /// In file order, then by place.
-  package var diagnostics: [Diagnostic]
-  /// nil where `diagnostics` has an error.
-  package var ruleSet: RuleSet?
-}
-
-/// Compiles rule files into a rule set. STUB.
+/// Compiles rule files into a rule set.
 package enum PackCompiler {
   /// Reads every `.weir` file at `paths` (files, or folders searched in name order) and compiles
   /// them as one pack.
+  ///
+  /// Mistakes in the rules are diagnostics of the result; it throws only for a path that cannot be
+  /// read, or that holds no rule file.
   package static func load(_ paths: [String]) throws(PackLoadError) -> CompiledPack {
-    let ruleSet = RuleSet(
-      name: "stub", version: "0", prior: -30, hash: "0", families: [], rules: [], signals: [],
-      labels: [], patterns: [])
-    return CompiledPack(checked: CheckedPack(), diagnostics: [], ruleSet: ruleSet)
+    var files: [SourceFile] = []
+    for path in paths {
+      let found: [String]
+      do {
+        found = try FileAccess.files(at: path, suffixes: [".weir"])
+      } catch {
+        throw PackLoadError(path: error.path, reason: error.reason)
+      }
+      guard !found.isEmpty else {
+        throw PackLoadError(path: path, reason: "holds no .weir file")
+      }
+      do {
+        for name in found {
+          files.append(SourceFile(path: name, bytes: try FileAccess.read(name, limit: 64 << 20)))
+        }
+      } catch {
+        throw PackLoadError(path: error.path, reason: error.reason)
+      }
+    }
+    return compile(files)
+  }
+
+  /// Compiles files already read; lists that they name are read from beside them.
+  package static func compile(_ files: [SourceFile]) -> CompiledPack {
+    let checked = PackChecker.check(files: files, readList: ListReader.read)
+    return compile(checked.pack, diagnostics: checked.diagnostics)
+  }
+
+  /// Compiles a checked pack.
+  package static func compile(
+    _ pack: CheckedPack, diagnostics: [Diagnostic] = []
+  ) -> CompiledPack {
+    var lowering = PackLowering(pack)
+    let ruleSet = lowering.run()
+    let all = (diagnostics + lowering.diagnostics).sorted {
+      let (a, b) = ($0.primary.range, $1.primary.range)
+      return (a.file.rawValue, a.start, a.end) < (b.file.rawValue, b.start, b.end)
+    }
+    let hasErrors = all.contains { $0.severity == .error }
+    return CompiledPack(
+      checked: pack, diagnostics: all, ruleSet: hasErrors ? nil : ruleSet,
+      nodeRanges: lowering.nodeRanges, literals: lowering.chosenLiterals)
   }
 }
 

@@ -4,21 +4,27 @@
 package final class RuleSet: Sendable {
   package let name: String
   package let version: String
-  /// Decibans.
+  /// Log odds that a message is fraud before anything is seen of it, in decibans.
   package let prior: Double
   /// A hash of the compiled form, 16 hexadecimal digits: equal for packs that screen alike.
   package let hash: String
+  /// By `FamilyID`.
   package let families: [Family]
+  /// By `RuleID`, in pack order.
   package let rules: [Rule]
-  /// Names of signals as evidence shows them, by `SignalID`.
+  /// By `SignalID`: names as evidence shows them.
   package let signals: [Signal]
+  /// By `LabelID`.
   package let labels: [String]
   /// By `PatternID`: what reports call a pattern.
   package let patterns: [PatternName]
+  /// What runs.
+  package let program: RuleProgram
 
   package init(
     name: String, version: String, prior: Double, hash: String, families: [Family], rules: [Rule],
-    signals: [Signal], labels: [String], patterns: [PatternName]
+    signals: [Signal], labels: [String], patterns: [PatternName],
+    program: RuleProgram = RuleProgram()
   ) {
     self.name = name
     self.version = version
@@ -29,23 +35,38 @@ package final class RuleSet: Sendable {
     self.signals = signals
     self.labels = labels
     self.patterns = patterns
+    self.program = program
   }
 
   package struct Family: Sendable {
     package var name: String
+    /// Scores in decibans from which a message is held for review, and blocked.
     package var review: Double
     package var block: Double
+
+    package init(name: String, review: Double, block: Double) {
+      self.name = name
+      self.review = review
+      self.block = block
+    }
   }
 
   package struct Rule: Sendable {
-    /// `family/name`, or the name alone for a rule without a family.
+    /// `family/name`; `all/name` for a rule in all families; the name alone for one in none.
     package var id: String
     /// `contact`, `move`, ..; nil where the rule states none.
     package var stage: String?
+
+    package init(id: String, stage: String?) {
+      self.id = id
+      self.stage = stage
+    }
   }
 
   package struct Signal: Sendable {
     package var name: String
+
+    package init(name: String) { self.name = name }
   }
 
   package struct PatternName: Sendable {
@@ -53,5 +74,10 @@ package final class RuleSet: Sendable {
     package var place: String
     /// Its text as written.
     package var source: String
+
+    package init(place: String, source: String) {
+      self.place = place
+      self.source = source
+    }
   }
 }

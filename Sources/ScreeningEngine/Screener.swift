@@ -1,42 +1,124 @@
+import LiteralSearch
 package import Messages
+import TextFolding
 
 /// Screens messages with one rule set; owns every buffer that takes.
 ///
 /// One for each worker: a screener is not shared between threads. After the first few batches it
-/// allocates nothing.
+/// allocates nothing, however many messages it screens.
+///
+/// A batch goes through in blocks: fold the texts one behind another, make their dense view, look
+/// for every literal of the pack in one pass over it, then judge message by message with the few
+/// patterns whose literals are there.
 package struct Screener: ~Copyable {
   /// The rules in use.
   package let ruleSet: RuleSet
   package let options: ScreeningOptions
 
+  private var block = MessageBlock()
+  private var evaluation: Evaluation
+  private var verdict = Verdict()
+  private var evidenceMap = EvidenceMap()
+  private var matched: [PatternID] = []
+
   package init(_ ruleSet: RuleSet, options: ScreeningOptions = ScreeningOptions()) {
     self.ruleSet = ruleSet
     self.options = options
+    evaluation = Evaluation(ruleSet, options: options)
   }
 
   /// Screens every message of `batch` in order and hands each verdict to `each`.
   ///
-  /// `verdict` is the screener's own and changes with the next message: copy what must stay.
+  /// The verdict is the screener's own and changes with the next message: copy what must stay.
   /// The index is the message's index in `batch.messages`.
   package mutating func screen(
     _ batch: borrowing MessageBatch, each: (_ index: Int, _ verdict: borrowing Verdict) -> Void
   ) {
-    let verdict = Verdict()
-    for index in batch.messages.indices { each(index, verdict) }
+    var first = 0
+    while first < batch.messages.count {
+      block.prepare(batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive)
+      Screener.judge(
+        block, batch, evaluation: &evaluation, verdict: &verdict, map: &evidenceMap, each: each)
+      first += block.count
+    }
   }
-}
 
-/// Limits, and how much a verdict says.
-package struct ScreeningOptions: Sendable {
-  /// Which verdicts carry evidence spans: those at or above this level; nil for none.
-  package var evidenceFrom: Verdict.Level? = .review
-  /// Runs every pattern on every message instead of those the literal search names: the reference
-  /// that the law of the literal search is tested against. Slow.
-  package var isExhaustive = false
-  /// PCRE2's match limit for one start position.
-  package var matchLimit: UInt32 = 5000
-  /// Nanoseconds one message may take in PCRE2 before its other patterns count as not matched.
-  package var timeBudget: UInt64 = 500_000_000
+  /// Hands the patterns that match each message of `batch`, in pattern order, to `each`: what the
+  /// law of the literal search compares. Not on the way to a verdict, which asks only for the
+  /// patterns its rules need.
+  package mutating func matchPatterns(
+    _ batch: borrowing MessageBatch,
+    each: (_ index: Int, _ patterns: [PatternID], _ limits: [Verdict.LimitEvent]) -> Void
+  ) {
+    var first = 0
+    while first < batch.messages.count {
+      block.prepare(batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive)
+      Screener.match(block, batch, evaluation: &evaluation, into: &matched, each: each)
+      first += block.count
+    }
+  }
 
-  package init() {}
+  /// Evaluates every part of one rule's condition on the first message of `batch`, without short
+  /// cuts, for explanations; nil where there is no such message or rule. With `ignoring`, as if
+  /// that signal had no `except`.
+  package mutating func examine(
+    _ batch: borrowing MessageBatch, rule: RuleID, ignoring: SignalID? = nil
+  ) -> RuleExamination? {
+    guard !batch.messages.isEmpty, rule.index < ruleSet.program.rules.count else { return nil }
+    evaluation.ignoredException = ignoring?.rawValue
+    defer { evaluation.ignoredException = nil }
+    block.prepare(batch, from: 0, program: ruleSet.program, isSearched: !options.isExhaustive)
+    return Screener.examine(block, batch, rule: rule.index, evaluation: &evaluation)
+  }
+
+  // The three below take the screener's parts one by one: a span into the block must not stand in
+  // the way of changing the evaluation.
+
+  private static func judge(
+    _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
+    evaluation: inout Evaluation, verdict: inout Verdict, map: inout EvidenceMap,
+    each: (_ index: Int, _ verdict: borrowing Verdict) -> Void
+  ) {
+    var cursor = MessageBlock.Cursor()
+    while block.advance(&cursor, batch, &evaluation) {
+      let message = batch.messages[cursor.message]
+      let fold = block.folds.storage.span.extracting(cursor.fold)
+      let raw = batch.bytes.span.extracting(message.text.range)
+      verdict.reset()
+      verdict.isTruncated = message.isTruncated
+      evaluation.judge(&verdict, fold, raw)
+      if let level = evaluation.options.evidenceFrom, verdict.level >= level,
+        !verdict.rules.isEmpty
+      {
+        evaluation.collectEvidence(&verdict, fold, raw)
+        map.moveToOriginal(&verdict.evidence, raw)
+      }
+      each(cursor.message, verdict)
+    }
+  }
+
+  private static func match(
+    _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
+    evaluation: inout Evaluation, into matched: inout [PatternID],
+    each: (_ index: Int, _ patterns: [PatternID], _ limits: [Verdict.LimitEvent]) -> Void
+  ) {
+    var cursor = MessageBlock.Cursor()
+    while block.advance(&cursor, batch, &evaluation) {
+      let fold = block.folds.storage.span.extracting(cursor.fold)
+      let raw = batch.bytes.span.extracting(batch.messages[cursor.message].text.range)
+      evaluation.matchCandidates(into: &matched, fold, raw)
+      each(cursor.message, matched, evaluation.limits)
+    }
+  }
+
+  private static func examine(
+    _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch, rule: Int,
+    evaluation: inout Evaluation
+  ) -> RuleExamination? {
+    var cursor = MessageBlock.Cursor()
+    guard block.advance(&cursor, batch, &evaluation) else { return nil }
+    let fold = block.folds.storage.span.extracting(cursor.fold)
+    let raw = batch.bytes.span.extracting(batch.messages[cursor.message].text.range)
+    return evaluation.examine(rule: rule, fold, raw)
+  }
 }

@@ -22,3 +22,12 @@ package struct ByteArena: Sendable {
     storage.append(contentsOf: repeatElement(0, count: grown - storage.count))
   }
 }
+
+extension ByteArena {
+  /// Appends one byte. Amortised O(1).
+  package mutating func append(_ byte: UInt8) {
+    reserve(1)
+    storage[count] = byte
+    count += 1
+  }
+}

@@ -60,4 +60,13 @@ package struct OffsetMap: Sendable {
   /// The original bytes that the folded bytes `range` (on scalar borders) came from; both from
   /// the start of the text.
   package func originalRange(ofFolded range: Range<Int>) -> Range<Int> { range }
+  /// The folded bytes that the original bytes `range` gave. STUB.
+  package func foldedRange(ofOriginal range: Range<Int>) -> Range<Int> { range }
+}
+
+extension Folder {
+  /// STUB.
+  package static func foldScalar(_ scalar: UInt32) -> [UInt32] {
+    scalar >= 65 && scalar < 91 ? [scalar + 32] : [scalar]
+  }
 }

@@ -1,0 +1,168 @@
+/// Spells a tree for PCRE2.
+struct PatternPrinter {
+  let view: RegexRewriter.View
+  let source: [UInt8]
+  var output: PatternBuilder
+  /// No `\b` anywhere: nobody asks for neighbours.
+  var hasEdges = false
+  /// Groups may be entered from elsewhere, so what stands beside them says nothing.
+  var hasCalls = false
+
+  init(view: RegexRewriter.View, source: [UInt8], words: [[[UInt32]]]) {
+    self.view = view
+    self.source = source
+    output = PatternBuilder(source: source)
+  }
+
+  var mode: RegexMode {
+    switch view {
+    case .fold, .raw: .utf
+    case .rawBytes: .bytes
+    }
+  }
+
+  mutating func print(whole tree: RegexNode) {
+    tree.visit { node in
+      switch node.kind {
+      case .assertion(.edge), .assertion(.notEdge): hasEdges = true
+      case .subroutine: hasCalls = true
+      default: break
+      }
+    }
+    print(tree, Neighbours(before: .unknown, after: .unknown))
+  }
+
+  /// What is known of the characters at both sides of a node.
+  struct Neighbours {
+    var before: EdgeSide
+    var after: EdgeSide
+  }
+
+  mutating func print(_ node: RegexNode, _ neighbours: Neighbours) {
+    switch node.kind {
+    case .literal(let value):
+      guard view == .fold else { return output.copy(node.range) }
+      output.append(
+        literal: value, mode: mode, flags: node.flags, origin: node.range.lowerBound)
+    case .characterClass(let members):
+      guard view == .fold else { return output.copy(node.range) }
+      print(members, of: node)
+    case .trivia: printTrivia(node)
+    case .assertion(let assertion):
+      let isEdge = assertion == .edge || assertion == .notEdge
+      guard isEdge, view != .rawBytes else { return output.copy(node.range) }
+      printEdge(node, holds: assertion == .edge, neighbours)
+    case .words(let words): print(words: words, of: node)
+    case .group(let group, let child): print(group, child, of: node, neighbours)
+    case .quantified(let child, let trivia, let quantifier):
+      print(repeated: child, quantifier, neighbours)
+      for node in trivia { printTrivia(node) }
+      output.copy(quantifier.range)
+    case .sequence(let items):
+      for (index, item) in items.enumerated() {
+        let inner =
+          hasEdges ? self.neighbours(of: index, in: items, within: neighbours) : neighbours
+        print(item, inner)
+      }
+    case .alternation(let branches):
+      for (index, branch) in branches.enumerated() {
+        if index > 0 { output.append("|", origin: branch.range.lowerBound) }
+        print(branch, neighbours)
+      }
+    case .backreference:
+      output.copy(node.range)
+      // A digit that was something else before folding must not lengthen the number.
+      if view == .fold { output.append("\\E", origin: node.range.upperBound) }
+    case .anyCharacter, .characterType, .subroutine, .inlineFlags, .verb,
+      .matchStart, .callout, .interpolation, .opaque:
+      output.copy(node.range)
+    }
+  }
+
+  /// On the fold every literal is escaped by itself: `\Q` and `\E` become an `\E`, which means
+  /// nothing but keeps what stands around it apart.
+  private mutating func printTrivia(_ node: RegexNode) {
+    if view == .fold, source[node.range].first == UInt8(ascii: "\\") {
+      output.append("\\E", origin: node.range.lowerBound)
+    } else {
+      output.copy(node.range)
+    }
+  }
+
+  private mutating func print(
+    _ group: RegexNode.Group, _ child: RegexNode, of node: RegexNode, _ outer: Neighbours
+  ) {
+    if let opener = group.opener {
+      output.copy(opener)
+    } else {
+      output.append("(?:", origin: node.range.lowerBound)
+    }
+    var inner = outer
+    switch group.kind {
+    case .lookAhead, .negativeLookAhead: inner.after = .unknown
+    case .lookBehind, .negativeLookBehind: inner.before = .unknown
+    case .definition: inner = Neighbours(before: .unknown, after: .unknown)
+    case .capturing, .nonCapturing, .atomic, .branchReset, .scriptRun, .conditional: break
+    }
+    if hasCalls { inner = Neighbours(before: .unknown, after: .unknown) }
+    print(child, inner)
+    if group.opener == nil {
+      output.append(")", origin: node.range.lowerBound)
+    } else {
+      output.copy(node.range.upperBound - 1..<node.range.upperBound)
+    }
+  }
+
+  /// What is quantified has to stay one item.
+  private mutating func print(
+    repeated child: RegexNode, _ quantifier: RegexNode.Quantifier, _ outer: Neighbours
+  ) {
+    let isOnce = (quantifier.maximum ?? .max) <= 1
+    let inner = isOnce ? outer : Neighbours(before: .unknown, after: .unknown)
+    var isEdge = false
+    if case .assertion(let assertion) = child.kind {
+      isEdge = view != .rawBytes && (assertion == .edge || assertion == .notEdge)
+    }
+    if isEdge { output.append("(?:", origin: child.range.lowerBound) }
+    print(child, inner)
+    if isEdge { output.append(")", origin: child.range.lowerBound) }
+  }
+
+  private mutating func print(_ members: CharacterClass, of node: RegexNode) {
+    let start = node.range.lowerBound
+    output.append(members.isNegated ? "[^" : "[", origin: start)
+    for item in members.items {
+      switch item.kind {
+      case .scalars(let range), .replaced(let range), .image(let range):
+        let origin = item.range.lowerBound
+        output.append(member: range.lowerBound, flags: node.flags, origin: origin)
+        if range.count > 1 {
+          output.append("-", origin: origin)
+          output.append(member: range.upperBound, flags: node.flags, origin: origin)
+        }
+      case .type: output.copy(item.range)
+      case .trivia: break
+      }
+    }
+    output.append("]", origin: node.range.upperBound - 1)
+  }
+}
+
+extension RegexNode {
+  /// Calls `body` with this node and every node below.
+  package func visit(_ body: (RegexNode) -> Void) {
+    body(self)
+    switch kind {
+    case .group(_, let child): child.visit(body)
+    case .quantified(let child, let trivia, _):
+      child.visit(body)
+      for node in trivia { node.visit(body) }
+    case .sequence(let nodes), .alternation(let nodes):
+      for node in nodes { node.visit(body) }
+    case .literal, .anyCharacter, .characterType, .characterClass, .assertion, .backreference,
+      .subroutine, .inlineFlags, .trivia, .verb, .matchStart, .callout, .interpolation, .words,
+      .opaque:
+      break
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/// Folds the literals and classes of a tree and fills in its interpolations.
+struct TreeFolder {
+  let rewriter: RegexRewriter
+  let parsed: ParsedRegex
+  /// The words of each interpolation as scalars (bytes in byte mode), longest first.
+  let resolvedWords: [[[UInt32]]]
+  var problems: [RegexProblem] = []
+
+  init(rewriter: RegexRewriter, parsed: ParsedRegex, words: [[String]]) {
+    self.rewriter = rewriter
+    self.parsed = parsed
+    resolvedWords = parsed.interpolations.indices.map { index in
+      index < words.count ? TreeFolder.resolved(words[index], mode: parsed.mode) : []
+    }
+  }
+
+  private static func resolved(_ words: [String], mode: RegexMode) -> [[UInt32]] {
+    let spelled = words.map { word in
+      switch mode {
+      case .utf: word.unicodeScalars.map(\.value)
+      case .bytes: word.utf8.map(UInt32.init)
+      }
+    }
+    let distinct = Set(spelled.filter { !$0.isEmpty })
+    return distinct.sorted {
+      $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count
+    }
+  }
+
+  private var isFolding: Bool { rewriter.view == .fold }
+
+  mutating func fold(_ node: RegexNode) -> RegexNode {
+    var node = node
+    switch node.kind {
+    case .literal:
+      guard isFolding else { return node }
+      return sequence(of: fold(run: [node]), in: node)
+    case .characterClass(let members):
+      guard isFolding else { return node }
+      return fold(members, of: node)
+    case .group(let group, let child):
+      node.kind = .group(group, fold(child))
+    case .quantified(let child, let trivia, let quantifier):
+      var folded = fold(child)
+      if case .sequence = folded.kind, case .literal = child.kind { folded = grouped(folded) }
+      node.kind = .quantified(folded, trivia: trivia, quantifier)
+    case .sequence(let items):
+      node.kind = .sequence(fold(items: items))
+    case .alternation(let branches):
+      node.kind = .alternation(branches.map { fold($0) })
+    case .interpolation(let index):
+      let words = resolvedWords[index]
+      if words.isEmpty { problems.append(RegexProblem(.emptyInterpolation, node.range)) }
+      node.kind = .words(words)
+    case .anyCharacter, .characterType, .assertion, .backreference, .subroutine, .inlineFlags,
+      .trivia, .verb, .matchStart, .callout, .words, .opaque:
+      break
+    }
+    return node
+  }
+
+  /// Neighbouring literals are folded as one text, because folding composes.
+  private mutating func fold(items: [RegexNode]) -> [RegexNode] {
+    var result: [RegexNode] = []
+    var run: [RegexNode] = []
+    for item in items {
+      if isFolding, case .literal = item.kind {
+        run.append(item)
+        continue
+      }
+      result += fold(run: run)
+      run = []
+      result.append(fold(item))
+    }
+    return result + fold(run: run)
+  }
+
+  private mutating func fold(run: [RegexNode]) -> [RegexNode] {
+    guard let first = run.first, let last = run.last else { return [] }
+    let texts = run.map { node in
+      guard case .literal(let value) = node.kind, let scalar = Unicode.Scalar(value) else {
+        return ""
+      }
+      return String(Character(scalar))
+    }
+    let whole = Array(rewriter.foldText(texts.joined()).unicodeScalars)
+    let range = first.range.lowerBound..<last.range.upperBound
+    if whole.isEmpty { problems.append(RegexProblem(.foldsToNothing, range)) }
+    // Where the text folds character by character each image points at its own spelling.
+    let parts = texts.map { Array(rewriter.foldText($0).unicodeScalars) }
+    guard parts.joined().elementsEqual(whole) else {
+      return whole.map { RegexNode(.literal($0.value), range, flags: first.flags) }
+    }
+    return zip(run, parts).flatMap { node, part in
+      part.map { RegexNode(.literal($0.value), node.range, flags: node.flags) }
+    }
+  }
+
+  private func sequence(of nodes: [RegexNode], in node: RegexNode) -> RegexNode {
+    nodes.count == 1 ? nodes[0] : RegexNode(.sequence(nodes), node.range, flags: node.flags)
+  }
+
+  func grouped(_ node: RegexNode) -> RegexNode {
+    let group = RegexNode.Group(kind: .nonCapturing, opener: nil)
+    return RegexNode(.group(group, node), node.range, flags: node.flags)
+  }
+}

@@ -1,0 +1,62 @@
+/// Writes the pieces of JSON that reports are made of, straight into bytes.
+package enum JSONText {
+  /// Appends `bytes` as a JSON string with its quotes.
+  ///
+  /// The result is always valid UTF-8: each maximal invalid part becomes one U+FFFD, as
+  /// `String(decoding:)` does it. O(bytes).
+  package static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    var position = bytes.startIndex
+    var plain = position
+    while position < bytes.endIndex {
+      let byte = bytes[position]
+      if byte < 0x80 {
+        if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+          position += 1
+          continue
+        }
+        output.append(contentsOf: bytes[plain..<position])
+        appendEscape(of: byte, to: &output)
+        position += 1
+        plain = position
+        continue
+      }
+      let sequence = UTF8Sequence(at: position, in: bytes)
+      if !sequence.isValid {
+        output.append(contentsOf: bytes[plain..<position])
+        output.append(contentsOf: UTF8Sequence.replacement)
+        plain = position + sequence.count
+      }
+      position += sequence.count
+    }
+    output.append(contentsOf: bytes[plain..<bytes.endIndex])
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends `text` as a JSON string with its quotes.
+  package static func append(_ text: String, to output: inout [UInt8]) {
+    append(Array(text.utf8)[...], to: &output)
+  }
+
+  /// Appends text that is JSON already.
+  package static func append(raw text: StaticString, to output: inout [UInt8]) {
+    output.append(contentsOf: text.description.utf8)
+  }
+
+  private static func appendEscape(of byte: UInt8, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
+    case 0x08: output.append(UInt8(ascii: "b"))
+    case 0x09: output.append(UInt8(ascii: "t"))
+    case 0x0A: output.append(UInt8(ascii: "n"))
+    case 0x0C: output.append(UInt8(ascii: "f"))
+    case 0x0D: output.append(UInt8(ascii: "r"))
+    default:
+      output.append(contentsOf: "u00".utf8)
+      let digits: [UInt8] = Array("0123456789abcdef".utf8)
+      output.append(digits[Int(byte >> 4)])
+      output.append(digits[Int(byte & 15)])
+    }
+  }
+}

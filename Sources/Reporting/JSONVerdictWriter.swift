@@ -1,0 +1,145 @@
+package import Messages
+package import ScreeningEngine
+
+/// Writes verdicts as JSON Lines, in the shape of `schemas/verdict.schema.json`.
+///
+/// Members stand in one fixed order and numbers have one form, so equal verdicts are equal bytes.
+package struct JSONVerdictWriter: VerdictWriter {
+  private let ruleSet: RuleSet
+  private let names: RecordNames
+
+  package init(ruleSet: RuleSet, names: RecordNames) {
+    self.ruleSet = ruleSet
+    self.names = names
+  }
+
+  package func append(
+    _ verdict: borrowing Verdict, on message: Message, in batch: borrowing MessageBatch,
+    to output: inout [UInt8]
+  ) {
+    JSONText.append(raw: "{\"id\":", to: &output)
+    JSONText.append(names.name(of: message, in: batch)[...], to: &output)
+    JSONText.append(raw: ",", to: &output)
+    appendMembers(of: verdict, on: message, in: batch, to: &output)
+    JSONText.append(raw: "}\n", to: &output)
+  }
+
+  /// Appends the members of the verdict without its id, and without braces: what `weir filter`
+  /// puts into a record.
+  package func appendMembers(
+    of verdict: borrowing Verdict, on message: Message, in batch: borrowing MessageBatch,
+    to output: inout [UInt8]
+  ) {
+    JSONText.append(raw: "\"verdict\":\"", to: &output)
+    output.append(contentsOf: verdict.level.name.utf8)
+    JSONText.append(raw: "\",\"family\":", to: &output)
+    if let family = verdict.family {
+      JSONText.append(ruleSet.families[family.index].name, to: &output)
+    } else {
+      JSONText.append(raw: "null", to: &output)
+    }
+    JSONText.append(raw: ",\"score\":", to: &output)
+    DecimalNumber.append(verdict.score, least: 1, to: &output)
+    JSONText.append(raw: ",\"confidence\":", to: &output)
+    DecimalNumber.append(verdict.confidence, least: 2, to: &output)
+    JSONText.append(raw: ",\"labels\":[", to: &output)
+    for index in verdict.labels.indices {
+      if index > 0 { JSONText.append(raw: ",", to: &output) }
+      JSONText.append(ruleSet.labels[verdict.labels[index].index], to: &output)
+    }
+    JSONText.append(raw: "],\"families\":{", to: &output)
+    for index in verdict.familyScores.indices {
+      if index > 0 { JSONText.append(raw: ",", to: &output) }
+      let entry = verdict.familyScores[index]
+      JSONText.append(ruleSet.families[entry.family.index].name, to: &output)
+      JSONText.append(raw: ":", to: &output)
+      DecimalNumber.append(entry.score, least: 1, to: &output)
+    }
+    JSONText.append(raw: "},\"rules\":[", to: &output)
+    appendRules(of: verdict, on: message, in: batch, to: &output)
+    JSONText.append(raw: "]", to: &output)
+    appendRemarks(of: verdict, on: message, to: &output)
+  }
+
+  private func appendRules(
+    of verdict: borrowing Verdict, on message: Message, in batch: borrowing MessageBatch,
+    to output: inout [UInt8]
+  ) {
+    for index in verdict.rules.indices {
+      if index > 0 { JSONText.append(raw: ",", to: &output) }
+      let fired = verdict.rules[index]
+      let rule = ruleSet.rules[fired.rule.index]
+      JSONText.append(raw: "{\"id\":", to: &output)
+      JSONText.append(rule.id, to: &output)
+      JSONText.append(raw: ",\"score\":", to: &output)
+      DecimalNumber.append(fired.score, least: 0, to: &output)
+      JSONText.append(raw: ",\"stage\":", to: &output)
+      if let stage = rule.stage {
+        JSONText.append(stage, to: &output)
+      } else {
+        JSONText.append(raw: "null", to: &output)
+      }
+      JSONText.append(raw: ",\"evidence\":[", to: &output)
+      var isFirst = true
+      for place in verdict.evidence.indices where verdict.evidence[place].rule == index {
+        if !isFirst { JSONText.append(raw: ",", to: &output) }
+        isFirst = false
+        append(verdict.evidence[place], on: message, in: batch, to: &output)
+      }
+      JSONText.append(raw: "]}", to: &output)
+    }
+  }
+
+  private func append(
+    _ evidence: Verdict.Evidence, on message: Message, in batch: borrowing MessageBatch,
+    to output: inout [UInt8]
+  ) {
+    JSONText.append(raw: "{\"signal\":", to: &output)
+    JSONText.append(ruleSet.signals[evidence.signal.index].name, to: &output)
+    JSONText.append(raw: ",\"start\":", to: &output)
+    DecimalNumber.append(evidence.start, to: &output)
+    JSONText.append(raw: ",\"end\":", to: &output)
+    DecimalNumber.append(evidence.end, to: &output)
+    JSONText.append(raw: ",\"text\":", to: &output)
+    let text = message.text.range
+    let start = min(text.lowerBound + max(evidence.start, 0), text.upperBound)
+    let end = min(max(text.lowerBound + evidence.end, start), text.upperBound)
+    JSONText.append(batch.bytes[start..<end], to: &output)
+    JSONText.append(raw: "}", to: &output)
+  }
+
+  /// Members that are there only where there is something to say: a limit reached, a text cut.
+  private func appendRemarks(
+    of verdict: borrowing Verdict, on message: Message, to output: inout [UInt8]
+  ) {
+    if message.isTruncated || verdict.isTruncated {
+      JSONText.append(raw: ",\"truncated\":true", to: &output)
+    }
+    if verdict.invalidSequences > 0 {
+      JSONText.append(raw: ",\"invalid_utf8\":", to: &output)
+      DecimalNumber.append(verdict.invalidSequences, to: &output)
+    }
+    guard !verdict.limits.isEmpty else { return }
+    JSONText.append(raw: ",\"limits\":[", to: &output)
+    for index in verdict.limits.indices {
+      if index > 0 { JSONText.append(raw: ",", to: &output) }
+      let event = verdict.limits[index]
+      JSONText.append(raw: "{\"pattern\":", to: &output)
+      JSONText.append(ruleSet.patterns[event.pattern.index].place, to: &output)
+      JSONText.append(raw: ",\"limit\":\"", to: &output)
+      output.append(contentsOf: event.limit.name.utf8)
+      JSONText.append(raw: "\"}", to: &output)
+    }
+    JSONText.append(raw: "]", to: &output)
+  }
+}
+
+extension Verdict.Limit {
+  /// The word in the output.
+  package var name: String {
+    switch self {
+    case .match: "match"
+    case .time: "time"
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+import RuleSyntax
+
+extension PackChecker {
+  /// Fills the lexicon's entries from its block and its lists.
+  mutating func checkLexicon(_ index: Int) {
+    let syntax = declared.lexicons[index]
+    owner = .lexicon(index)
+    var entries: [CheckedLexicon.Entry] = []
+    for source in syntax.sources { entries += readEntries(from: source) }
+    for group in syntax.groups {
+      if let tag = group.tag { checkLanguageTag(tag) }
+      for entry in group.entries {
+        guard let phrase = entry.phrase.flatMap({ checkPhrase($0) }) else { continue }
+        entries.append(
+          CheckedLexicon.Entry(
+            phrase: phrase, language: group.tag?.text, score: score(entry.score)))
+      }
+    }
+    reportDuplicates(in: entries)
+    if entries.isEmpty, syntax.sources.isEmpty, syntax.groups.isEmpty,
+      syntax.node.token(.leftBrace) != nil
+    {
+      report(
+        .emptyDeclaration, "the lexicon `\(pack.lexicons[index].name)` has no entries",
+        at: pack.lexicons[index].range)
+    }
+    pack.lexicons[index].entries = entries
+  }
+
+  /// Warns of entries that stand in a lexicon twice; at most 20 a lexicon.
+  private mutating func reportDuplicates(in entries: [CheckedLexicon.Entry]) {
+    struct Key: Hashable {
+      var text: String
+      var isLoose: Bool
+      var takesRest: Bool
+      var language: String?
+    }
+    var first: [Key: SourceRange] = [:]
+    var reported = 0
+    for entry in entries {
+      let phrase = entry.phrase
+      let key = Key(
+        text: phrase.text, isLoose: phrase.isLoose, takesRest: phrase.takesRest,
+        language: entry.language)
+      guard let earlier = first[key] else {
+        first[key] = phrase.range
+        continue
+      }
+      guard reported < 20 else { return }
+      reported += 1
+      report(
+        .duplicateEntry, "`\(phrase.text.prefix(40))` stands in this lexicon twice",
+        at: phrase.range, label: "again here",
+        secondary: [Diagnostic.Label(range: earlier, text: "first here")], help: "take one out")
+    }
+  }
+
+  /// A phrase with its escapes undone; nil, reported, if it is empty.
+  mutating func checkPhrase(_ phrase: PhraseSyntax) -> PhraseLiteral? {
+    guard let literal = phrase.literal, let decoded = phrase.decoded else { return nil }
+    guard !isBlank(decoded.text) else {
+      reportEmptyPhrase(at: literal.range)
+      return nil
+    }
+    return PhraseLiteral(
+      text: decoded.text, isLoose: phrase.isLoose, takesRest: decoded.takesRest,
+      range: literal.range)
+  }
+
+  /// The entries of the list a `from` names.
+  private mutating func readEntries(from source: SyntaxToken) -> [CheckedLexicon.Entry] {
+    let path = source.plainText
+    let format: ListFile.Format
+    if path.hasSuffix(".txt") {
+      format = .lines
+    } else if path.hasSuffix(".tsv") {
+      format = .tabSeparated
+    } else {
+      report(
+        .listNotReadable, "a list is a `.txt` or a `.tsv` file", at: source.range,
+        help: "`.txt` has one entry a line, `.tsv` an entry, a tab and a score")
+      return []
+    }
+    let ruleFile = source.tree.source
+    switch readList(path, ruleFile) {
+    case .failure(let error):
+      report(
+        .listNotReadable, "the list `\(path)` cannot be read", at: source.range,
+        label: error.reason, help: "the path counts from the folder of this file")
+      return []
+    case .success(let bytes):
+      guard bytes.count <= ListFile.mostBytes else {
+        report(
+          .listTooLarge,
+          "the list `\(path)` has \(bytes.count) bytes; at most \(ListFile.mostBytes) are read",
+          at: source.range)
+        return []
+      }
+      let id = FileID(pack.files.count)
+      pack.files.append(SourceFile(path: Self.path(path, relativeTo: ruleFile.path), bytes: bytes))
+      let list = ListFile(bytes, file: id, format: format, language: ListFile.language(of: path))
+      diagnostics += list.diagnostics
+      if list.entries.isEmpty, list.diagnostics.isEmpty {
+        report(.emptyDeclaration, "the list `\(path)` has no entries", at: source.range)
+      }
+      return list.entries
+    }
+  }
+
+  /// The path a diagnostic shows for a list.
+  private static func path(_ path: String, relativeTo ruleFile: String) -> String {
+    guard !path.hasPrefix("/"), let slash = ruleFile.lastIndex(of: "/") else { return path }
+    return ruleFile[...slash] + path
+  }
+}

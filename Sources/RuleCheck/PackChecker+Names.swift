@@ -1,0 +1,87 @@
+import Diagnostics
+import RuleSyntax
+
+/// Looking names up.
+extension PackChecker {
+  /// What `name` names, noted as used; nil, reported, if nothing.
+  mutating func resolve(_ name: SyntaxToken) -> Symbol.Kind? {
+    resolve(name.text, at: name.range)
+  }
+
+  mutating func resolve(_ name: String, at range: SourceRange) -> Symbol.Kind? {
+    guard let symbol = symbols[name] else {
+      reportUnknownName(name, at: range, among: "signal, lexicon or condition")
+      return nil
+    }
+    note(symbol.kind, name, at: range)
+    return symbol.kind
+  }
+
+  /// The lexicon `name` names; nil, reported, if it names none.
+  mutating func resolveLexicon(_ name: String, at range: SourceRange, use: String) -> Int? {
+    guard let symbol = symbols[name] else {
+      reportUnknownName(name, at: range, among: "lexicon")
+      return nil
+    }
+    note(symbol.kind, name, at: range)
+    if case .lexicon(let index) = symbol.kind { return index }
+    report(
+      .lexiconExpected, "\(use) needs a lexicon, and `\(name)` is none", at: range,
+      secondary: [Diagnostic.Label(range: symbol.range, text: "declared here")])
+    return nil
+  }
+
+  /// The lexicon `name` names, for `sum`: it must have scores.
+  mutating func resolveScoredLexicon(_ name: SyntaxToken) -> Int? {
+    guard let index = resolveLexicon(name.text, at: name.range, use: "`sum`") else { return nil }
+    let lexicon = pack.lexicons[index]
+    if !lexicon.entries.isEmpty, lexicon.entries.allSatisfy({ $0.score == nil }) {
+      report(
+        .lexiconWithoutScores, "no entry of `\(lexicon.name)` has a score to sum",
+        at: name.range,
+        secondary: [Diagnostic.Label(range: lexicon.range, text: "declared here")],
+        help: "write scores after entries, like `刷单 +6`")
+    }
+    return index
+  }
+
+  private mutating func note(_ kind: Symbol.Kind, _ name: String, at range: SourceRange) {
+    usedNames.insert(name)
+    if let owner { uses[owner, default: []].append(Use(target: kind, range: range)) }
+  }
+
+  private mutating func reportUnknownName(_ name: String, at range: SourceRange, among what: String)
+  {
+    let near = NameSuggestion.nearest(to: name, among: symbols.keys)
+    var help = "quote it if it is a text to look for"
+    if let near {
+      help = "did you mean `\(near)`?"
+    } else if families[name] != nil {
+      help = "there is a family of this name, but a condition asks for signals"
+    }
+    report(
+      .unknownName, "no \(what) is named `\(name)`", at: range, label: "not declared in this pack",
+      help: help, edits: near.map { [SourceEdit(range: range, replacement: $0)] } ?? [])
+  }
+
+  /// Every name a part that is not checked further uses: so that nothing in it is called unused.
+  mutating func resolveAll(in node: SyntaxNode) {
+    if node.kind == .nameReference, let name = node.token(.word) { _ = resolve(name) }
+    for child in node.nodes { resolveAll(in: child) }
+  }
+
+  /// Warns of lexicons, signals and conditions that nothing uses.
+  mutating func reportUnusedNames() {
+    for (name, symbol) in symbols where !usedNames.contains(name) {
+      let what =
+        switch symbol.kind {
+        case .lexicon: "lexicon"
+        case .signal: "signal"
+        case .condition: "condition"
+        }
+      report(
+        .nameNeverUsed, "the \(what) `\(name)` is never used", at: symbol.range,
+        help: "use it in a rule, or take it out")
+    }
+  }
+}

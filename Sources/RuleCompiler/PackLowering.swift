@@ -1,0 +1,82 @@
+import Diagnostics
+import RuleCheck
+import ScreeningEngine
+import TextFolding
+
+/// Lowers a checked pack to the tables the engine runs: the state its steps share.
+///
+/// Lexicons, signals and the operands of conditions all become signals of the program, in that
+/// order; phrases and patterns go through the pool, which keeps each distinct one once.
+struct PackLowering {
+  let pack: CheckedPack
+  let variants: VariantTable
+  var pool: PatternPool
+  var diagnostics: [Diagnostic] = []
+
+  var program = RuleProgram()
+  /// Owners by pattern, before they are laid flat.
+  var owners: [[Owner]] = []
+  var signals: [RuleSet.Signal] = []
+  var labels: [String] = []
+  /// Numbers of group names.
+  var groups: [String: UInt32] = [:]
+  /// Where each condition node stands in the rules.
+  var nodeRanges: [SourceRange] = []
+  /// The node of each named condition, once lowered.
+  var conditionNodes: [UInt32?]
+  /// The literals the search looks for, by number.
+  var chosenLiterals: [[UInt8]] = []
+  /// Patterns that are items of each signal.
+  var directPatterns: [Int: [UInt32]] = [:]
+  /// Patterns each signal can have spans from, once asked for.
+  var signalPatterns: [Int: [UInt32]] = [:]
+
+  init(_ pack: CheckedPack) {
+    self.pack = pack
+    variants = VariantTable(pack.variants)
+    pool = PatternPool(pack: pack, variants: variants)
+    conditionNodes = Array(repeating: nil, count: pack.conditions.count)
+  }
+
+  /// Runs every step; nil where a diagnostic is an error.
+  mutating func run() -> RuleSet? {
+    declareSignals()
+    for index in pack.lexicons.indices { lowerLexicon(index) }
+    for index in pack.signals.indices { lowerSignal(index) }
+    let rules = pack.rules.map { lowerRule($0) }
+    diagnostics.append(contentsOf: pool.diagnostics)
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    layFlat()
+    planLiterals()
+    planTriggers()
+    let families = pack.families.map {
+      RuleSet.Family(name: $0.name, review: $0.review, block: $0.block)
+    }
+    return RuleSet(
+      name: pack.name, version: pack.version, prior: pack.prior,
+      hash: CompiledHash.of(program, pool: pool, families: families, prior: pack.prior),
+      families: families, rules: rules, signals: signals, labels: labels, patterns: pool.names,
+      program: program)
+  }
+
+  /// Signal numbers of lexicons and signals are known before any is lowered: forward use is fine.
+  private mutating func declareSignals() {
+    signals = pack.lexicons.map { RuleSet.Signal(name: $0.name) }
+    signals += pack.signals.map { RuleSet.Signal(name: $0.name) }
+    program.signals = Array(
+      repeating: SignalProgram(children: IndexRange(start: 0, count: 0), exception: nil),
+      count: signals.count)
+  }
+
+  /// Turns what was gathered by pattern into the program's flat tables.
+  private mutating func layFlat() {
+    program.patterns = pool.programs
+    program.phraseBytes = pool.phraseBytes
+    program.needsRaw = pool.needsRaw
+    for pattern in pool.programs.indices {
+      let row = pattern < owners.count ? owners[pattern] : []
+      program.owners.append(row: row)
+      for owner in row { directPatterns[Int(owner.signal), default: []].append(UInt32(pattern)) }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+import RuleCheck
+import ScreeningEngine
+import TextFolding
+
+/// The distinct phrases and patterns of a pack, each compiled once.
+struct PatternPool {
+  /// What makes two literals of the rules the same pattern.
+  enum Key: Hashable {
+    case phrase(String, takesRest: Bool)
+    case loose([UInt32], takesRest: Bool)
+    case regex([UInt8], RegexView)
+  }
+
+  private let pack: CheckedPack
+  private let variants: VariantTable
+  private let regexes: RegexLowering
+  private var numbers: [Key: Int] = [:]
+  /// Patterns that were refused, so that each is reported once.
+  private var refused: Set<SourceRange> = []
+
+  private(set) var keys: [Key] = []
+  private(set) var programs: [PatternProgram] = []
+  private(set) var names: [RuleSet.PatternName] = []
+  /// Sets of literals, best first, of which each match has at least one; by pattern.
+  private(set) var choices: [[LiteralSet]] = []
+  /// Where each pattern stands first in the rules.
+  private(set) var ranges: [SourceRange] = []
+  private(set) var phraseBytes: [UInt8] = []
+  private(set) var needsRaw = false
+  private(set) var diagnostics: [Diagnostic] = []
+  private var lineIndexes: [Int: [Int]] = [:]
+
+  init(pack: CheckedPack, variants: VariantTable) {
+    self.pack = pack
+    self.variants = variants
+    regexes = RegexLowering(pack: pack)
+  }
+
+  /// The number of a phrase's pattern; nil where the phrase says nothing, which is reported.
+  mutating func add(phrase: PhraseLiteral) -> Int? {
+    phrase.isLoose ? add(loose: phrase) : add(exact: phrase)
+  }
+
+  /// The number of a regular expression's pattern; nil where it was refused, which is reported.
+  mutating func add(pattern literal: PatternLiteral) -> Int? {
+    if refused.contains(literal.range) { return nil }
+    let lowered = regexes.lower(literal)
+    diagnostics.append(contentsOf: lowered.diagnostics)
+    guard let pattern = lowered.pattern else {
+      refused.insert(literal.range)
+      return nil
+    }
+    let view = lowered.view
+    if view != .fold { needsRaw = true }
+    return add(
+      .regex(lowered.source, view), program: .regex(pattern, view), choices: lowered.choices,
+      text: "/\(literal.source)/", at: literal.range)
+  }
+
+  private mutating func add(exact phrase: PhraseLiteral) -> Int? {
+    let folded = Folder.folded(phrase.text)
+    guard !folded.allSatisfy({ $0 == " " || $0 == "\n" }) else { return refuse(phrase) }
+    let key = Key.phrase(folded, takesRest: phrase.takesRest)
+    if let number = numbers[key] { return number }
+    let bytes = Array(folded.utf8)
+    let program = PhraseProgram(
+      bytes: IndexRange(start: phraseBytes.count, count: bytes.count), takesRest: phrase.takesRest)
+    phraseBytes.append(contentsOf: bytes)
+    return add(
+      key, program: .phrase(program), choices: [LiteralSet(literals: [bytes])],
+      text: phrase.written, at: phrase.range)
+  }
+
+  private mutating func add(loose phrase: PhraseLiteral) -> Int? {
+    let scalars = VariantTable.scalars(of: phrase.text)
+      .filter { !ScalarClass.of($0).contains(.separator) }
+    guard !scalars.isEmpty else { return refuse(phrase) }
+    let key = Key.loose(scalars, takesRest: phrase.takesRest)
+    if let number = numbers[key] { return number }
+    let loose = LoosePhrase(scalars: scalars, variants: variants)
+    return add(
+      key, program: .loose(LooseProgram(arcs: loose.arcs, takesRest: phrase.takesRest)),
+      choices: loose.choices, text: phrase.written, at: phrase.range)
+  }
+
+  private mutating func add(
+    _ key: Key, program: PatternProgram, choices: [LiteralSet], text: String,
+    at range: SourceRange
+  ) -> Int {
+    if let number = numbers[key] { return number }
+    let number = programs.count
+    numbers[key] = number
+    keys.append(key)
+    programs.append(program)
+    self.choices.append(choices)
+    ranges.append(range)
+    names.append(RuleSet.PatternName(place: place(of: range), source: text))
+    return number
+  }
+
+  private mutating func refuse(_ phrase: PhraseLiteral) -> Int? {
+    if refused.insert(phrase.range).inserted {
+      diagnostics.append(
+        Diagnostic(
+          .phraseFoldsToNothing, .error, "the phrase folds to nothing", at: phrase.range,
+          label: "nothing is left to look for",
+          help: "write at least one character that folding keeps"))
+    }
+    return nil
+  }
+
+  /// `file:line`. The line starts of a file are found once.
+  private mutating func place(of range: SourceRange) -> String {
+    let index = range.file.rawValue
+    guard index < pack.files.count else { return "?" }
+    let starts: [Int]
+    if let known = lineIndexes[index] {
+      starts = known
+    } else {
+      starts =
+        [0] + pack.files[index].bytes.enumerated().filter { $0.element == 0x0A }.map(\.offset)
+      lineIndexes[index] = starts
+    }
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= range.start { low = middle + 1 } else { high = middle }
+    }
+    return "\(pack.files[index].path):\(max(1, low))"
+  }
+}
+
+extension PhraseLiteral {
+  /// The phrase as an author would write it.
+  var written: String { "\(isLoose ? "~" : "")\"\(text)\(takesRest ? "*" : "")\"" }
+}

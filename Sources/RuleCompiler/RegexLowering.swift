@@ -1,0 +1,132 @@
+import Diagnostics
+import PCRE2
+import RegexSyntax
+import RuleCheck
+import ScreeningEngine
+import TextFolding
+
+/// Turns a regular expression of the rules into what PCRE2 compiles, and finds its literals.
+struct RegexLowering {
+  let pack: CheckedPack
+
+  /// What became of one regular expression.
+  struct Lowered {
+    /// nil where it was refused.
+    var pattern: Pattern?
+    var view: RegexView
+    /// What PCRE2 was given.
+    var source: [UInt8]
+    var choices: [LiteralSet]
+    var diagnostics: [Diagnostic]
+  }
+
+  func lower(_ literal: PatternLiteral) -> Lowered {
+    let view = RegexLowering.engineView(literal.view)
+    let parsed = RegexParser.parse(
+      literal.source, mode: literal.view == .rawBytes ? .bytes : .utf,
+      interpolations: literal.interpolations.map { $0.start..<$0.end })
+    let words = literal.interpolations.map { self.words(of: $0.lexicon, view: literal.view) }
+    let rewritten = rewriter(literal.view).rewrite(parsed, words: words)
+    var lowered = Lowered(
+      pattern: nil, view: view, source: rewritten.pattern, choices: [],
+      diagnostics: rewritten.problems.map { diagnostic($0, literal) })
+    guard !lowered.diagnostics.contains(where: { $0.severity == .error }) else { return lowered }
+    do throws(PatternError) {
+      let pattern = try Pattern(rewritten.pattern, mode: mode(of: literal.view))
+      if pattern.matchesEmpty {
+        lowered.diagnostics.append(matchesEmpty(literal))
+        return lowered
+      }
+      lowered.pattern = pattern
+    } catch {
+      lowered.diagnostics.append(refused(error, rewritten, literal))
+      return lowered
+    }
+    lowered.choices = LiteralExtractor.choices(of: rewritten).compactMap { choice in
+      literal.view == .fold
+        ? LiteralSet(literals: choice.literals.map(\.bytes)) : RawLiterals.folded(choice)
+    }
+    return lowered
+  }
+
+  private static func engineView(_ view: PatternLiteral.View) -> RegexView {
+    switch view {
+    case .fold: .fold
+    case .raw: .raw
+    case .rawBytes: .rawBytes
+    }
+  }
+
+  private func mode(of view: PatternLiteral.View) -> Pattern.Mode {
+    switch view {
+    case .fold: .utf
+    case .raw: .utfOverAnyText
+    case .rawBytes: .bytes
+    }
+  }
+
+  private func rewriter(_ view: PatternLiteral.View) -> RegexRewriter {
+    switch view {
+    case .fold:
+      RegexRewriter(
+        view: .fold, foldText: { Folder.folded($0, lookalikes: false) },
+        foldScalar: { Folder.foldScalar($0) })
+    case .raw: RegexRewriter(view: .raw)
+    case .rawBytes: RegexRewriter(view: .rawBytes)
+    }
+  }
+
+  /// A lexicon's entries as an interpolation takes them: loose ones count as exact.
+  private func words(of lexicon: Int, view: PatternLiteral.View) -> [String] {
+    pack.lexicons[lexicon].entries.map { entry in
+      view == .fold ? Folder.folded(entry.phrase.text) : entry.phrase.text
+    }
+  }
+
+  // MARK: Diagnostics
+
+  /// The place in the file of bytes of the pattern's source: a `\/` there is one byte here.
+  private func range(_ source: Range<Int>, in literal: PatternLiteral) -> SourceRange {
+    func place(_ offset: Int) -> Int {
+      literal.range.start + offset + literal.undoneSlashes.filter { $0 < offset }.count
+    }
+    return SourceRange(
+      file: literal.range.file, start: place(source.lowerBound), end: place(source.upperBound))
+  }
+
+  private func diagnostic(_ problem: RegexProblem, _ literal: PatternLiteral) -> Diagnostic {
+    let code: DiagnosticCode
+    switch problem.kind {
+    case .leadingVerb, .singleByte, .matchStart, .callout, .misplacedInterpolation:
+      code = .regexConstructForbidden
+    case .tooDeep: code = .limitExceeded
+    case .notUnderstood, .emptyInterpolation, .foldsToNothing, .classTooLarge:
+      code = .regexNotUnderstood
+    }
+    return Diagnostic(
+      code, problem.isError ? .error : .warning, problem.headline,
+      at: range(problem.range, in: literal))
+  }
+
+  private func matchesEmpty(_ literal: PatternLiteral) -> Diagnostic {
+    Diagnostic(
+      .regexMatchesEmpty, .error, "the pattern matches the empty string", at: literal.range,
+      label: "so it is found everywhere",
+      help: "make at least one part required: `+` instead of `*`, no `?` on the last part left")
+  }
+
+  /// PCRE2 points behind what it could not read: the caret goes to the character before.
+  private func refused(
+    _ error: PatternError, _ rewritten: RewrittenRegex, _ literal: PatternLiteral
+  ) -> Diagnostic {
+    let bytes = Array(literal.source.utf8)
+    var end = min(rewritten.sourceOffset(ofPatternOffset: error.offset), bytes.count)
+    var start = max(0, end - 1)
+    if end == 0 { end = min(1, bytes.count) }
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return Diagnostic(
+      .regexRefused, .error, "PCRE2 refuses the pattern: \(error.message)",
+      at: range(start..<end, in: literal))
+  }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+
+extension Parser {
+  /// Whether a new declaration begins here: its words are reserved.
+  var isAtDeclaration: Bool { at(anyOf: Keywords.declarations) }
+
+  /// Takes a token of this kind, or reports that `what` was expected.
+  @discardableResult
+  mutating func expect(_ kind: Token.Kind, _ what: String, after: String = "") -> Bool {
+    guard at(kind) else {
+      reportExpected(what, after: after)
+      return false
+    }
+    bump()
+    return true
+  }
+
+  /// Takes this word, or reports that it was expected.
+  @discardableResult
+  mutating func expectWord(_ word: String, after: String = "") -> Bool {
+    guard at(word) else {
+      reportExpected("`\(word)`", after: after)
+      return false
+    }
+    bump()
+    return true
+  }
+
+  /// "expected X after Y, found Z" at the current token.
+  mutating func reportExpected(_ what: String, after: String = "", help: String? = nil) {
+    // The lexer has said what is wrong with a word that is none; saying it twice helps nobody.
+    if at(.mixedWord) { return }
+    let place = after.isEmpty ? "" : " after \(after)"
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, .error, "expected \(what)\(place), found \(describe(current))",
+        at: range(of: current), label: "expected \(what)", help: help))
+  }
+
+  /// What a token is called in a message.
+  func describe(_ token: Token) -> String {
+    switch token.kind {
+    case .endOfFile: return "the end of the file"
+    case .string, .pattern, .mixedWord, .hanWord:
+      // By characters, so that a cut never splits one; the caret shows the rest.
+      let text = text(of: token)
+      return text.count > 24 ? "`\(text.prefix(24))…`" : "`\(text)`"
+    default: return "`\(text(of: token))`"
+    }
+  }
+
+  /// Puts tokens into an `error` node until `stop` holds, a declaration begins or the file ends.
+  ///
+  /// Takes at least one token unless one of these holds at once.
+  mutating func skip(until stop: (Parser) -> Bool) {
+    let start = mark()
+    var isEmpty = true
+    while !at(.endOfFile), !isAtDeclaration, !stop(self) {
+      bump()
+      isEmpty = false
+    }
+    if !isEmpty { close(.error, from: start) }
+  }
+
+  /// Takes the closing bracket of `opening`, or reports that it is missing.
+  mutating func expectClosing(_ kind: Token.Kind, of opening: Token) {
+    if at(kind) {
+      bump()
+      return
+    }
+    let bracket = kind == .rightBrace ? "}" : ")"
+    let what = at(.endOfFile) ? "the end of the file" : describe(current)
+    diagnostics.append(
+      Diagnostic(
+        .missingClosing, .error, "expected `\(bracket)` before \(what)", at: range(of: current),
+        label: "expected `\(bracket)`",
+        secondary: [Diagnostic.Label(range: range(of: opening), text: "opened here")]))
+  }
+
+  /// Runs `parse` one level deeper, or, at the limit, reports it and skips the bracket at hand.
+  mutating func nested(_ parse: (inout Parser) -> Void) {
+    guard depth < Self.deepest else {
+      skipTooDeep()
+      return
+    }
+    depth += 1
+    parse(&self)
+    depth -= 1
+  }
+
+  private mutating func skipTooDeep() {
+    diagnostics.append(
+      Diagnostic(
+        .nestedTooDeeply, .error, "this is nested more than \(Self.deepest) levels deep",
+        at: range(of: current), help: "give the inner parts names with `condition`"))
+    let start = mark()
+    var open = 0
+    while !at(.endOfFile), !isAtDeclaration, !at(.rightBrace) {
+      if open == 0 {
+        // What encloses this place goes on here: it is left to whoever opened it.
+        if at(.rightParenthesis) || at(.comma) { break }
+        if current.isFirstOnLine, at(anyOf: Keywords.rulePredicates) { break }
+      }
+      if at(.leftParenthesis) { open += 1 }
+      if at(.rightParenthesis) { open -= 1 }
+      bump()
+    }
+    close(.error, from: start)
+  }
+}

@@ -1,0 +1,90 @@
+package import Diagnostics
+
+/// A node at its place in a tree.
+package struct SyntaxNode: Sendable {
+  package let tree: SyntaxTree
+  package let index: Int
+
+  package var kind: SyntaxKind { tree.nodes[index].kind }
+
+  /// A child of a node.
+  package enum Child: Sendable {
+    case token(SyntaxToken)
+    case node(SyntaxNode)
+  }
+
+  /// Its children in order.
+  package var children: some Sequence<Child> {
+    tree.elements[tree.nodes[index].children].lazy.map { [tree] element in
+      switch element {
+      case .token(let index): .token(SyntaxToken(tree: tree, index: index))
+      case .node(let index): .node(SyntaxNode(tree: tree, index: index))
+      }
+    }
+  }
+
+  /// Its child nodes in order.
+  package var nodes: [SyntaxNode] {
+    children.compactMap { child in
+      if case .node(let node) = child { node } else { nil }
+    }
+  }
+
+  /// Its own tokens in order, without those of its child nodes.
+  package var tokens: [SyntaxToken] {
+    children.compactMap { child in
+      if case .token(let token) = child { token } else { nil }
+    }
+  }
+
+  package func nodes(_ kind: SyntaxKind) -> [SyntaxNode] { nodes.filter { $0.kind == kind } }
+  package func node(_ kind: SyntaxKind) -> SyntaxNode? { nodes.first { $0.kind == kind } }
+  package func tokens(_ kind: Token.Kind) -> [SyntaxToken] { tokens.filter { $0.kind == kind } }
+  package func token(_ kind: Token.Kind) -> SyntaxToken? { tokens.first { $0.kind == kind } }
+
+  /// Every token below it, in order.
+  package var allTokens: [SyntaxToken] {
+    var result: [SyntaxToken] = []
+    var stack = [tree.nodes[index].children]
+    while let range = stack.popLast() {
+      guard let first = range.first else { continue }
+      stack.append(first + 1..<range.upperBound)
+      switch tree.elements[first] {
+      case .token(let index): result.append(SyntaxToken(tree: tree, index: index))
+      case .node(let index): stack.append(tree.nodes[index].children)
+      }
+    }
+    return result
+  }
+
+  package var firstToken: SyntaxToken? {
+    for child in children {
+      switch child {
+      case .token(let token): return token
+      case .node(let node): if let token = node.firstToken { return token }
+      }
+    }
+    return nil
+  }
+
+  private var lastToken: SyntaxToken? {
+    for element in tree.elements[tree.nodes[index].children].reversed() {
+      switch element {
+      case .token(let index): return SyntaxToken(tree: tree, index: index)
+      case .node(let index):
+        if let token = SyntaxNode(tree: tree, index: index).lastToken { return token }
+      }
+    }
+    return nil
+  }
+
+  /// From its first token to its last, without the trivia around.
+  ///
+  /// A node without tokens (something missing) has the empty range at the start of the file.
+  package var range: SourceRange {
+    guard let first = firstToken, let last = lastToken else {
+      return SourceRange(file: tree.file, start: 0, end: 0)
+    }
+    return SourceRange(file: tree.file, start: first.token.start, end: last.token.end)
+  }
+}

@@ -1,0 +1,90 @@
+import PCRE2
+import TextFolding
+
+/// Confirming patterns: from "its literal is there" to its spans.
+extension Evaluation {
+  /// The spans of a pattern in this message, in order and without overlap, at most
+  /// `maximumSpans`. Looked for once a message.
+  mutating func spans(
+    ofPattern pattern: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+  ) -> SpanList {
+    if patternMemos[pattern].epoch == epoch { return patternMemos[pattern].list }
+    let start = pool.count
+    switch rules.program.patterns[pattern] {
+    case .phrase(let phrase): addSpans(of: phrase, fold)
+    case .loose(let loose): addSpans(of: loose, fold)
+    case .regex(let regex, .fold): addSpans(of: regex, pattern, in: fold)
+    case .regex(let regex, .raw), .regex(let regex, .rawBytes):
+      addSpans(of: regex, pattern, in: raw)
+      moveToFold(from: start, raw)
+    }
+    let list = SpanList(start: start, count: pool.count - start)
+    patternMemos[pattern] = Memo(epoch: epoch, list: list)
+    return list
+  }
+
+  private mutating func addSpans(of phrase: PhraseProgram, _ fold: Span<UInt8>) {
+    let phrases = rules.program.phraseBytes
+    let bytes = phrases.span.extracting(phrase.bytes.range)
+    var from = 0
+    for _ in 0..<maximumSpans {
+      guard
+        let span = PhraseMatcher.firstMatch(
+          of: bytes, takesRest: phrase.takesRest, in: fold, from: from)
+      else { return }
+      pool.append(span)
+      from = Int(span.end)
+    }
+  }
+
+  private mutating func addSpans(of loose: LooseProgram, _ fold: Span<UInt8>) {
+    var from = 0
+    for _ in 0..<maximumSpans {
+      guard let span = LooseMatcher.firstMatch(of: loose, in: fold, from: from) else { return }
+      pool.append(span)
+      from = Int(span.end)
+    }
+  }
+
+  private mutating func addSpans(of regex: Pattern, _ pattern: Int, in text: Span<UInt8>) {
+    var from = 0
+    for _ in 0..<maximumSpans {
+      guard !clock.isSpent else {
+        limits.append(Verdict.LimitEvent(pattern: PatternID(pattern), limit: .time))
+        return
+      }
+      let outcome = matcher.firstMatch(of: regex, in: text, from: from)
+      clock.countCall(budget: options.timeBudget, afterLimit: outcome == .limitReached)
+      switch outcome {
+      case .match(let start, let end):
+        // The compiler refuses patterns that match the empty string; look-arounds can still make
+        // an empty match, which says nothing and must not stop the walk.
+        if end > start { pool.append(FoldSpan(start, end)) }
+        from = max(end, start + 1)
+        if end == start {
+          while from < text.count, text[from] & 0xC0 == 0x80 { from += 1 }
+        }
+        if from > text.count { return }
+      case .noMatch: return
+      case .limitReached, .failed:
+        limits.append(Verdict.LimitEvent(pattern: PatternID(pattern), limit: .match))
+        return
+      }
+    }
+  }
+
+  /// Turns spans in the original, added from `start` on, into spans in the fold.
+  private mutating func moveToFold(from start: Int, _ raw: Span<UInt8>) {
+    guard pool.count > start else { return }
+    if !hasRawMap {
+      hasRawMap = true
+      rawFold.removeAll()
+      rawMap = OffsetMap()
+      _ = Folder.fold(raw, into: &rawFold, map: &rawMap)
+    }
+    for index in start..<pool.count {
+      let folded = rawMap.foldedRange(ofOriginal: pool[index].range)
+      pool[index] = FoldSpan(folded.lowerBound, folded.upperBound)
+    }
+  }
+}

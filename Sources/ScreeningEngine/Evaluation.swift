@@ -1,0 +1,171 @@
+import Messages
+import PCRE2
+import TextFolding
+
+/// The state of evaluating one message: what was found so far, kept so that nothing is looked for
+/// twice. One worker's scratch; `begin` starts the next message and keeps all storage.
+///
+/// Every memo carries the number of the message it was made for (its epoch), so that starting a
+/// message costs nothing for the patterns and signals it does not touch.
+struct Evaluation: ~Copyable {
+  let rules: RuleSet
+  let options: ScreeningOptions
+  var matcher: Matcher
+  var epoch: UInt32 = 0
+
+  /// A signal whose exception is left out of account, to see what needs it.
+  var ignoredException: UInt32?
+
+  // Facts of the message.
+  var report = FoldReport()
+  var channel: Channel?
+  var sender = ByteArena()
+  var senderKind = SenderKind.missing
+  var measure = TextMeasure()
+  var clock = TimeBudget()
+
+  /// Spans of this message, in the fold; lists refer into it.
+  var pool: [FoldSpan] = []
+  /// Scratch of gaps: how far each span of an operand reaches.
+  var reachedEnds: [UInt32] = []
+  /// Scratch of `then`: what each span follows, and the chain found last.
+  var previous: [Int32] = []
+  var chain: [FoldSpan] = []
+  var patternMemos: [Memo]
+  var signalMemos: [Memo]
+  var namedMemos: [UInt32]
+  var limits: [Verdict.LimitEvent] = []
+
+  // Candidates: the patterns that may match, and the signals they belong to.
+  var candidates: [UInt32] = []
+  var candidateEpochs: [UInt32]
+  var links: [Link] = []
+  var linkHeads: [Head]
+  var triggered: [UInt32] = []
+  var triggerEpochs: [UInt32]
+
+  // For raw patterns: from original offsets to the fold.
+  var rawFold = ByteArena()
+  var rawMap = OffsetMap()
+  var hasRawMap = false
+
+  /// A result and the message it is of. `signalMemos` and `patternMemos` hold spans by it.
+  struct Memo {
+    var epoch: UInt32 = 0
+    var list = SpanList.empty
+  }
+
+  /// A candidate pattern in the list of a signal.
+  struct Link {
+    var pattern: UInt32
+    var score: Double
+    var next: Int32
+  }
+
+  struct Head {
+    var epoch: UInt32 = 0
+    var first: Int32 = -1
+  }
+
+  init(_ rules: RuleSet, options: ScreeningOptions) {
+    self.rules = rules
+    self.options = options
+    matcher = Matcher(matchLimit: options.matchLimit)
+    let program = rules.program
+    patternMemos = Array(repeating: Memo(), count: program.patterns.count)
+    candidateEpochs = Array(repeating: 0, count: program.patterns.count)
+    signalMemos = Array(repeating: Memo(), count: program.signals.count)
+    linkHeads = Array(repeating: Head(), count: program.signals.count)
+    namedMemos = Array(repeating: 0, count: program.namedConditions * 2)
+    triggerEpochs = Array(repeating: 0, count: program.rules.count)
+  }
+
+  /// Starts the next message.
+  mutating func begin(_ report: FoldReport, channel: Channel?) {
+    if epoch == .max { forgetEpochs() }
+    epoch += 1
+    self.report = report
+    self.channel = channel
+    measure.reset()
+    clock = TimeBudget()
+    pool.removeAll(keepingCapacity: true)
+    limits.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
+    links.removeAll(keepingCapacity: true)
+    triggered.removeAll(keepingCapacity: true)
+    hasRawMap = false
+  }
+
+  /// Sets the sender of the message: `bytes` as they stand in the input, nil for none.
+  mutating func setSender(_ bytes: Span<UInt8>) {
+    sender.removeAll()
+    _ = Folder.fold(bytes, into: &sender)
+    senderKind = SenderKind.of(sender.storage.span.extracting(0..<sender.count))
+  }
+
+  mutating func setSenderMissing() {
+    sender.removeAll()
+    senderKind = .missing
+  }
+
+  /// Makes `pattern` a candidate: its signals may now have spans, its rules may hold.
+  mutating func addCandidate(_ pattern: UInt32) {
+    let index = Int(pattern)
+    guard candidateEpochs[index] != epoch else { return }
+    candidateEpochs[index] = epoch
+    candidates.append(pattern)
+    for position in rules.program.owners.row(index) {
+      let owner = rules.program.owners.elements[position]
+      guard owner.gate.isEmpty || !owner.gate.isDisjoint(with: report.scripts) else { continue }
+      let signal = Int(owner.signal)
+      let next = linkHeads[signal].epoch == epoch ? linkHeads[signal].first : -1
+      linkHeads[signal] = Head(epoch: epoch, first: Int32(links.count))
+      links.append(Link(pattern: pattern, score: owner.score, next: next))
+    }
+    for position in rules.program.triggers.row(index) {
+      addRule(rules.program.triggers.elements[position])
+    }
+  }
+
+  /// Makes candidates of the patterns that a literal stands for.
+  mutating func addCandidates(ofLiteral literal: Int) {
+    for position in rules.program.literalPatterns.row(literal) {
+      addCandidate(rules.program.literalPatterns.elements[position])
+    }
+  }
+
+  /// Adds what no literal announces.
+  mutating func addUnsearched() {
+    for index in rules.program.unsearchedPatterns.indices {
+      addCandidate(rules.program.unsearchedPatterns[index])
+    }
+    for index in rules.program.untriggeredRules.indices {
+      addRule(rules.program.untriggeredRules[index])
+    }
+  }
+
+  /// Makes every pattern a candidate and every rule one to evaluate.
+  mutating func addEverything() {
+    for pattern in rules.program.patterns.indices { addCandidate(UInt32(pattern)) }
+    for rule in rules.program.rules.indices { addRule(UInt32(rule)) }
+  }
+
+  /// Makes `rule` one to evaluate on this message.
+  mutating func addRule(_ rule: UInt32) {
+    guard triggerEpochs[Int(rule)] != epoch else { return }
+    triggerEpochs[Int(rule)] = epoch
+    triggered.append(rule)
+  }
+
+  /// The epoch counter is about to wrap: a memo of four thousand million messages ago would be
+  /// taken for this message's.
+  private mutating func forgetEpochs() {
+    epoch = 0
+    for index in patternMemos.indices { patternMemos[index].epoch = 0 }
+    for index in signalMemos.indices { signalMemos[index].epoch = 0 }
+    for index in candidateEpochs.indices { candidateEpochs[index] = 0 }
+    for index in linkHeads.indices { linkHeads[index].epoch = 0 }
+    for index in namedMemos.indices { namedMemos[index] = 0 }
+    for index in triggerEpochs.indices { triggerEpochs[index] = 0 }
+  }
+}

@@ -1,0 +1,54 @@
+import TextFolding
+
+/// Reading scalars of folded text, which is valid UTF-8.
+///
+/// Should it ever not be, a read gives U+FFFD and moves one byte: wrong, but in bounds.
+extension Span<UInt8> {
+  /// The scalar that starts at `offset`, and its length in bytes. `offset` is in bounds.
+  func scalar(at offset: Int) -> (value: UInt32, length: Int) {
+    let first = self[offset]
+    if first < 0x80 { return (UInt32(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, offset + length <= count else { return (0xFFFD, 1) }
+    var value = UInt32(first) & (0xFF >> UInt32(length + 1))
+    for index in 1..<length { value = value << 6 | UInt32(self[offset + index] & 0x3F) }
+    return (value, length)
+  }
+
+  /// The scalar that ends at `offset`, or nil at the start of the text.
+  func scalar(before offset: Int) -> UInt32? {
+    guard offset > 0 else { return nil }
+    var start = offset - 1
+    while start > 0, offset - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return scalar(at: start).value
+  }
+
+  /// Whether a digit or a letter of a spaced script starts at `offset`.
+  func hasSpacedWord(at offset: Int) -> Bool {
+    offset < count && ScalarClass.of(scalar(at: offset).value).contains(.spacedWord)
+  }
+
+  /// Whether a digit or a letter of a spaced script ends at `offset`.
+  func hasSpacedWord(before offset: Int) -> Bool {
+    guard let value = scalar(before: offset) else { return false }
+    return ScalarClass.of(value).contains(.spacedWord)
+  }
+
+  /// Whether both ends of `start..<end` keep the edge rule: an end that is a digit or a letter of
+  /// a spaced script does not touch another such.
+  func hasEdges(_ start: Int, _ end: Int) -> Bool {
+    !(hasSpacedWord(before: start) && hasSpacedWord(at: start))
+      && !(hasSpacedWord(at: end) && hasSpacedWord(before: end))
+  }
+
+  /// The end of the letters and digits of spaced scripts that start at `offset`.
+  func endOfWord(from offset: Int) -> Int {
+    var end = offset
+    while end < count {
+      let next = scalar(at: end)
+      guard ScalarClass.of(next.value).contains(.spacedWord) else { break }
+      end += next.length
+    }
+    return end
+  }
+}

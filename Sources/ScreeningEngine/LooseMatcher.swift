@@ -1,0 +1,119 @@
+import TextFolding
+
+/// Finds loose phrases: variants may stand for characters, separators between them.
+///
+/// Between two characters at most three separators; if only one gap of the whole match is filled,
+/// it holds no sentence end and no line feed. Both ends keep the edge rule.
+struct LooseMatcher {
+  /// Steps one start position may take. Alternatives of a character share no prefix in practice,
+  /// so a match takes about as many steps as it has characters; this bounds hostile variants.
+  private static let maximumSteps = 4096
+  private static let maximumSeparators = 3
+
+  private var steps = 0
+  private var best = -1
+
+  /// The first, and there the longest, match that starts at or after `from`.
+  static func firstMatch(
+    of program: LooseProgram, in text: Span<UInt8>, from: Int
+  ) -> FoldSpan? {
+    var start = from
+    while start < text.count {
+      var matcher = LooseMatcher()
+      matcher.follow(
+        program, position: 0, at: start, start: start, gaps: Gaps(), in: text)
+      if matcher.best >= 0 {
+        return FoldSpan(start, matcher.best)
+      }
+      start += text.scalar(at: start).length
+    }
+    return nil
+  }
+
+  /// The gaps that a partial match has filled.
+  private struct Gaps {
+    var filled = 0
+    var hasSentenceEnd = false
+
+    /// Whether a match may end so.
+    var isAllowed: Bool { filled != 1 || !hasSentenceEnd }
+  }
+
+  private mutating func follow(
+    _ program: LooseProgram, position: Int, at offset: Int, start: Int, gaps: Gaps,
+    in text: Span<UInt8>
+  ) {
+    if position == program.arcs.count - 1 {
+      accept(program, end: offset, start: start, gaps: gaps, in: text)
+      return
+    }
+    for index in program.arcs[position].indices {
+      let arc = program.arcs[position][index]
+      guard let (end, filled) = match(arc.scalars, at: offset, gaps: gaps, start: start, in: text)
+      else { continue }
+      follow(program, position: arc.next, at: end, start: start, gaps: filled, in: text)
+    }
+  }
+
+  /// Matches the scalars of one form, with separators before each but the match's first.
+  private mutating func match(
+    _ scalars: [UInt32], at offset: Int, gaps: Gaps, start: Int, in text: Span<UInt8>
+  ) -> (end: Int, gaps: Gaps)? {
+    var offset = offset
+    var gaps = gaps
+    for wanted in scalars {
+      steps += 1
+      guard steps <= LooseMatcher.maximumSteps else { return nil }
+      if offset != start {
+        guard let next = skip(to: wanted, from: offset, gaps: &gaps, in: text) else { return nil }
+        offset = next
+      }
+      guard offset < text.count else { return nil }
+      let found = text.scalar(at: offset)
+      guard found.value == wanted else { return nil }
+      offset += found.length
+    }
+    return (offset, gaps)
+  }
+
+  /// Passes over at most three separators until `wanted` stands at the offset returned.
+  private func skip(
+    to wanted: UInt32, from offset: Int, gaps: inout Gaps, in text: Span<UInt8>
+  ) -> Int? {
+    var offset = offset
+    var passed = 0
+    var hasSentenceEnd = false
+    while offset < text.count {
+      let found = text.scalar(at: offset)
+      if found.value == wanted {
+        if passed > 0 {
+          gaps.filled += 1
+          if hasSentenceEnd { gaps.hasSentenceEnd = true }
+        }
+        return offset
+      }
+      guard passed < LooseMatcher.maximumSeparators,
+        ScalarClass.of(found.value).contains(.separator)
+      else { return nil }
+      if TextMeasure.endsSentence(found.value, followedBy: offset + found.length, in: text) {
+        hasSentenceEnd = true
+      }
+      passed += 1
+      offset += found.length
+    }
+    return nil
+  }
+
+  private mutating func accept(
+    _ program: LooseProgram, end: Int, start: Int, gaps: Gaps, in text: Span<UInt8>
+  ) {
+    guard gaps.isAllowed, end > start else { return }
+    let startTouches = text.hasSpacedWord(before: start) && text.hasSpacedWord(at: start)
+    guard !startTouches else { return }
+    if program.takesRest {
+      best = max(best, text.endOfWord(from: end))
+    } else if text.hasEdges(start, end) {
+      best = max(best, end)
+    }
+  }
+}

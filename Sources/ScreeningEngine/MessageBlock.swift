@@ -1,0 +1,107 @@
+import LiteralSearch
+import Messages
+import TextFolding
+
+/// The part of a batch that is folded and searched in one go: the folds of its messages one behind
+/// another, their dense texts, and the literals found there.
+struct MessageBlock: ~Copyable {
+  /// Text bytes in a block: about what the second-level cache holds.
+  private static let blockBytes = 64 << 10
+  /// Stands behind each dense text: neither a literal nor valid UTF-8 holds this byte.
+  private static let barrier: UInt8 = 0xFF
+
+  private(set) var folds = ByteArena(capacity: 2 * blockBytes)
+  private var dense = ByteArena(capacity: 2 * blockBytes)
+  private var places: [Place] = []
+  private var hits: [LiteralHit] = []
+  private var firstMessage = 0
+
+  /// Messages in the block.
+  var count: Int { places.count }
+
+  /// Where one message stands in the arenas.
+  private struct Place {
+    var fold: Range<Int>
+    var denseEnd: Int
+    var report: FoldReport
+  }
+
+  /// A walk over the block's messages.
+  struct Cursor {
+    /// The index in the batch of the message the walk is at.
+    fileprivate(set) var message = -1
+    /// Its fold, in `folds`.
+    fileprivate(set) var fold = 0..<0
+    fileprivate var place = 0
+    /// The first hit that may be of the next message.
+    fileprivate var nextHit = 0
+  }
+
+  /// Folds, densifies and searches the messages from `first` on that make up one block: at least
+  /// one, and no more once the folds fill it. O(text bytes).
+  mutating func prepare(
+    _ batch: borrowing MessageBatch, from first: Int, program: borrowing RuleProgram,
+    isSearched: Bool
+  ) {
+    folds.removeAll()
+    dense.removeAll()
+    places.removeAll(keepingCapacity: true)
+    hits.removeAll(keepingCapacity: true)
+    firstMessage = first
+    let bytes = batch.bytes.span
+    var index = first
+    while index < batch.messages.count, index == first || folds.count < MessageBlock.blockBytes {
+      let start = folds.count
+      let report = Folder.fold(bytes.extracting(batch.messages[index].text.range), into: &folds)
+      let range = start..<folds.count
+      MessageBlock.densify(folds, range, into: &dense, program.densifier)
+      dense.append(MessageBlock.barrier)
+      places.append(Place(fold: range, denseEnd: dense.count, report: report))
+      index += 1
+    }
+    if isSearched { MessageBlock.search(dense, program.searcher, into: &hits) }
+  }
+
+  /// Moves `cursor` to the next message, starts its evaluation and makes candidates of the patterns
+  /// it may match; false at the end of the block.
+  func advance(
+    _ cursor: inout Cursor, _ batch: borrowing MessageBatch, _ evaluation: inout Evaluation
+  ) -> Bool {
+    guard cursor.place < places.count else { return false }
+    let place = places[cursor.place]
+    cursor.message = firstMessage + cursor.place
+    cursor.fold = place.fold
+    cursor.place += 1
+    let message = batch.messages[cursor.message]
+    evaluation.begin(place.report, channel: message.channel)
+    if let sender = message.sender {
+      evaluation.setSender(batch.bytes.span.extracting(sender.range))
+    } else {
+      evaluation.setSenderMissing()
+    }
+    if evaluation.options.isExhaustive {
+      evaluation.addEverything()
+      return true
+    }
+    evaluation.addUnsearched()
+    while cursor.nextHit < hits.count, Int(hits[cursor.nextHit].start) < place.denseEnd {
+      evaluation.addCandidates(ofLiteral: Int(hits[cursor.nextHit].literal))
+      cursor.nextHit += 1
+    }
+    return true
+  }
+
+  private static func densify(
+    _ folds: borrowing ByteArena, _ range: Range<Int>, into dense: inout ByteArena,
+    _ densifier: borrowing Densifier
+  ) {
+    densifier.densify(folds.storage.span.extracting(range), into: &dense)
+  }
+
+  private static func search(
+    _ dense: borrowing ByteArena, _ searcher: borrowing LiteralSearcher,
+    into hits: inout [LiteralHit]
+  ) {
+    searcher.search(dense.storage.span.extracting(0..<dense.count), into: &hits)
+  }
+}

@@ -1,0 +1,57 @@
+package import PCRE2
+
+/// How one pattern of the pool is found.
+package enum PatternProgram: Sendable {
+  /// Exact on the fold.
+  case phrase(PhraseProgram)
+  /// Variants and separators allowed.
+  case loose(LooseProgram)
+  /// PCRE2, on one of the views.
+  case regex(Pattern, RegexView)
+}
+
+/// Which text a regular expression looks at.
+package enum RegexView: Sendable, Hashable {
+  /// The fold.
+  case fold
+  /// The original as UTF-8.
+  case raw
+  /// The original as bytes.
+  case rawBytes
+}
+
+/// An exact phrase: folded bytes in `RuleProgram.phraseBytes`.
+package struct PhraseProgram: Sendable {
+  /// Into `phraseBytes`.
+  package var bytes: IndexRange
+  /// Whether the letters and digits that follow belong to the match.
+  package var takesRest: Bool
+
+  package init(bytes: IndexRange, takesRest: Bool) {
+    self.bytes = bytes
+    self.takesRest = takesRest
+  }
+}
+
+/// A loose phrase: a graph over its characters whose arcs are the forms that may stand there.
+package struct LooseProgram: Sendable {
+  /// One form: its scalars, and the character position it leads to.
+  package struct Arc: Sendable, Hashable {
+    package var scalars: [UInt32]
+    package var next: Int
+
+    package init(scalars: [UInt32], next: Int) {
+      self.scalars = scalars
+      self.next = next
+    }
+  }
+
+  /// Arcs by the position they leave; the last position has none. Every arc leads forward.
+  package var arcs: [[Arc]]
+  package var takesRest: Bool
+
+  package init(arcs: [[Arc]], takesRest: Bool) {
+    self.arcs = arcs
+    self.takesRest = takesRest
+  }
+}

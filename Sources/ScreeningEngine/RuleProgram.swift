@@ -1,0 +1,164 @@
+package import LiteralSearch
+package import TextFolding
+
+/// The tables a screener runs: flat arrays that refer to one another by index.
+///
+/// Built by `RuleCompiler`, which promises that every index is in bounds and that signals,
+/// gaps and condition nodes refer only to earlier-lowered ones, so that evaluation ends.
+package struct RuleProgram: Sendable {
+  // Patterns.
+  package var patterns: [PatternProgram] = []
+  /// The folded bytes that phrase programs point into.
+  package var phraseBytes: [UInt8] = []
+  /// Who a pattern is an item of.
+  package var owners = Table<Owner>()
+  /// Rules that a pattern may make hold, by pattern.
+  package var triggers = Table<UInt32>()
+
+  // The literal search in front of them.
+  package var searcher = LiteralSearcher(literals: [])
+  package var densifier = Densifier(substitutions: [:])
+  /// Patterns that a literal stands for, by literal.
+  package var literalPatterns = Table<UInt32>()
+  /// Patterns without a usable literal: candidates on every message.
+  package var unsearchedPatterns: [UInt32] = []
+
+  // Signals.
+  package var signals: [SignalProgram] = []
+  package var signalChildren: [SignalProgram.Child] = []
+  package var gaps: [GapProgram] = []
+
+  // Conditions.
+  package var nodes: [ConditionNode] = []
+  /// Children of `and`, `or`, `atLeast`.
+  package var nodeChildren: [UInt32] = []
+  /// Operands of `then`, `atLeastWithin`, `sameSentence`: signals.
+  package var operands: [UInt32] = []
+  package var namedConditions = 0
+  /// Sorted folded entries, for `sender in`.
+  package var senderLists: [[[UInt8]]] = []
+
+  // Rules.
+  package var rules: [RuleStep] = []
+  package var unlessNodes: [UInt32] = []
+  package var ruleLabels: [LabelID] = []
+  /// Rules that may hold on a message in which no pattern is found.
+  package var untriggeredRules: [UInt32] = []
+  package var needsRaw = false
+
+  package init() {}
+}
+
+/// Rows of varying length in two flat arrays.
+package struct Table<Element: Sendable>: Sendable {
+  private var ends: [UInt32] = []
+  package private(set) var elements: [Element] = []
+
+  package init() {}
+
+  /// Adds a row after the last.
+  package mutating func append(row: some Sequence<Element>) {
+    elements.append(contentsOf: row)
+    ends.append(UInt32(elements.count))
+  }
+
+  package var rowCount: Int { ends.count }
+
+  /// The indices of row `index` in `elements`. O(1).
+  package func row(_ index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+  }
+}
+
+/// A half-open range of indices, small enough for a table row.
+package struct IndexRange: Sendable, Hashable {
+  package var start: UInt32
+  package var count: UInt32
+
+  package init(start: Int, count: Int) {
+    self.start = UInt32(start)
+    self.count = UInt32(count)
+  }
+
+  package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}
+
+/// An item's membership in a signal.
+package struct Owner: Sendable {
+  package var signal: UInt32
+  /// Scripts of which the message must have one; empty for no such demand.
+  package var gate: ScriptSet
+  /// The entry's score, for `sum()`; decibans.
+  package var score: Double
+
+  package init(signal: UInt32, gate: ScriptSet, score: Double) {
+    self.signal = signal
+    self.gate = gate
+    self.score = score
+  }
+}
+
+/// A signal: the patterns that own it, other signals, gaps, and what it leaves out.
+package struct SignalProgram: Sendable {
+  package enum Child: Sendable {
+    case signal(UInt32)
+    case gap(UInt32)
+  }
+
+  package var children: IndexRange
+  /// The signal whose spans this one's must not overlap; nil for none.
+  package var exception: UInt32?
+
+  package init(children: IndexRange, exception: UInt32?) {
+    self.children = children
+    self.exception = exception
+  }
+}
+
+/// `a ..8 b ..12 c`: signals and, between each two, the most tokens.
+package struct GapProgram: Sendable {
+  package var operands: [UInt32]
+  package var limits: [UInt32]
+
+  package init(operands: [UInt32], limits: [UInt32]) {
+    self.operands = operands
+    self.limits = limits
+  }
+}
+
+/// A rule, lowered.
+package struct RuleStep: Sendable {
+  package enum Scope: Sendable {
+    case family(UInt32)
+    case all
+    case none
+  }
+
+  package enum Score: Sendable {
+    case none
+    case fixed(Double)
+    /// The sum of a scored lexicon (a signal), up to a bound.
+    case sum(UInt32, upTo: Double)
+  }
+
+  package var scope: Scope
+  package var score: Score
+  /// Rules with the same number count once in a family.
+  package var group: UInt32
+  package var when: UInt32
+  /// Into `unlessNodes`.
+  package var unless: IndexRange
+  /// Into `ruleLabels`.
+  package var labels: IndexRange
+
+  package init(
+    scope: Scope, score: Score, group: UInt32, when: UInt32, unless: IndexRange, labels: IndexRange
+  ) {
+    self.scope = scope
+    self.score = score
+    self.group = group
+    self.when = when
+    self.unless = unless
+    self.labels = labels
+  }
+}

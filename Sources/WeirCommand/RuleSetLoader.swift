@@ -1,0 +1,49 @@
+import Diagnostics
+import FileAccess
+import RuleCompiler
+import ScreeningEngine
+
+/// Finds and compiles the rules a run screens with.
+enum RuleSetLoader {
+  /// Compiles `paths` (or the default pack) into a rule set, or says on standard error what is
+  /// wrong with the rules and throws.
+  static func load(_ paths: [String], color: ColorChoice) throws -> RuleSet {
+    let paths = try paths.isEmpty ? [defaultPath()] : paths
+    let pack = try compile(paths)
+    guard let ruleSet = pack.ruleSet else {
+      let report = DiagnosticReport(pack, isStrict: false)
+      StandardError.write(report.errorsAsText(color: color))
+      throw UsageError("the rules have errors; nothing was screened")
+    }
+    return ruleSet
+  }
+
+  /// Compiles rule files; what is wrong with them is in the pack's diagnostics.
+  static func compile(_ paths: [String]) throws -> CompiledPack {
+    do throws(PackLoadError) {
+      return try PackCompiler.load(paths)
+    } catch {
+      throw UsageError("cannot read the rules at \(error.path): \(error.reason)")
+    }
+  }
+
+  /// `./rules`, else the pack installed beside the executable, else that of the system.
+  private static func defaultPath() throws -> String {
+    let candidates = candidates()
+    if let found = candidates.first(where: ProcessEnvironment.isFolder) { return found }
+    throw UsageError(
+      "no rules: there is no folder \(candidates.joined(separator: ", nor ")); "
+        + "name one with --rules PATH")
+  }
+
+  private static func candidates() -> [String] {
+    var candidates = ["rules"]
+    if let executable = ProcessEnvironment.executablePath,
+      let slash = executable.lastIndex(of: "/")
+    {
+      candidates.append("\(executable[..<slash])/../share/weir/rules")
+    }
+    candidates += ["/usr/local/share/weir/rules", "/usr/share/weir/rules"]
+    return candidates
+  }
+}

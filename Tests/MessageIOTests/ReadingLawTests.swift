@@ -1,0 +1,111 @@
+import Foundation
+import MessageIO
+import Messages
+import TestSupport
+import Testing
+
+/// Bytes that make up lines, good objects and broken ones, to be drawn at random.
+private let pieces: [String] = [
+  #"{"text":"转账"}"#, #"{"id":1,"text":"a\u00e9\n"}"#, "{\"text\":\"x\"", "\n", "\r\n", "\n\n", "\r",
+  " ", "安全账户", "plain", "\u{FEFF}", "\0", #"{"text":null}"#,
+  #"{"text":"\ud83d\ude00 long enough"}"#,
+]
+
+@Suite struct `Laws of reading` {
+  @Test(arguments: InputFormat.allCases)
+  func `how the input is cut into blocks changes nothing`(format: InputFormat) throws {
+    var random = SeededRandom(seed: 11)
+    for _ in 0..<150 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...40, using: &random) {
+        bytes += Array(pieces.randomElement(using: &random)?.utf8 ?? "".utf8)
+        if Int.random(in: 0..<30, using: &random) == 0 {
+          bytes.append(.random(in: 0...255, using: &random))
+        }
+      }
+      let limit = Bool.random(using: &random) ? 1 << 20 : Int.random(in: 1...30, using: &random)
+      let whole = try read(bytes, format) { $0.maximumRecordBytes = limit }
+      for _ in 0..<3 {
+        let block = Int.random(in: 1...64, using: &random)
+        let cut = try read(bytes, format) {
+          $0.blockBytes = block
+          $0.maximumRecordBytes = limit
+        }
+        #expect(cut == whole, "block \(block), limit \(limit), input \(bytes)")
+      }
+    }
+  }
+
+  @Test func `random objects read as a slow decoder reads them`() throws {
+    var random = SeededRandom(seed: 7)
+    for _ in 0..<2_000 {
+      var object: [String: Any] = [:]
+      for name in ["text", "id", "sender", "thread", "other", "ключ", "a\"b"]
+      where Bool.random(using: &random) {
+        object[name] = randomValue(depth: 0, using: &random)
+      }
+      let data = try JSONSerialization.data(withJSONObject: object)
+      let result = try read(data, .jsonLines)
+      let text = object["text"] as? String
+      #expect(result.messages.count == (text == nil ? 0 : 1))
+      #expect(result.badRecords.count == (text == nil ? 1 : 0))
+      guard let message = result.messages.first else { continue }
+      #expect(message.text == Array((text ?? "").utf8))
+      #expect(message.record == Array(data))
+      for (name, value) in [("id", message.id), ("sender", message.sender)] {
+        switch object[name] {
+        case let string as String: #expect(value == string)
+        case let number as Int: #expect(value == String(number))
+        case is Double: #expect(value.flatMap(Double.init) == object[name] as? Double)
+        default: #expect(value == nil)
+        }
+      }
+    }
+  }
+
+  @Test func `a changed byte is judged as the slow decoder judges it`() throws {
+    var random = SeededRandom(seed: 3)
+    let base = Array(
+      #"{"text":"a\u00e9b","x":[1,-2.5e+3,true,false,null,{"y":"\\\/","z":{}},[]],"id":10}"#.utf8)
+    let alphabet = Array(#"{}[]",:\/0123456789.eE+-untrfalsb aé"#.utf8) + [0x00, 0x1F, 0x09]
+    for _ in 0..<4_000 {
+      var bytes = base
+      for _ in 0...Int.random(in: 0...1, using: &random) {
+        let index = Int.random(in: 0..<bytes.count, using: &random)
+        bytes[index] = alphabet.randomElement(using: &random) ?? 0
+      }
+      // Decoders differ on bytes that are no UTF-8, lone surrogates and numbers out of range.
+      guard String(validating: bytes, as: UTF8.self) != nil else { continue }
+      let text = String(decoding: bytes, as: UTF8.self)
+      if text.contains("\\ud") || text.contains("e") && text.contains("e99") { continue }
+      let isGood = (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any]
+      let result = try read(bytes, .jsonLines)
+      let isMalformed = result.badRecords.contains {
+        if case .malformedJSON = $0.reason { true } else { false }
+      }
+      #expect(isGood == !isMalformed, "\(text)")
+    }
+  }
+
+  private func randomValue(depth: Int, using random: inout SeededRandom) -> Any {
+    switch Int.random(in: 0..<(depth < 3 ? 8 : 6), using: &random) {
+    case 0, 1, 2: randomString(using: &random)
+    case 3: Int.random(in: -1_000_000...1_000_000, using: &random)
+    case 4: Bool.random(using: &random) ? true : NSNull()
+    case 5: Double.random(in: -1e6...1e6, using: &random)
+    case 6: (0..<3).map { _ in randomValue(depth: depth + 1, using: &random) }
+    default: [randomString(using: &random): randomValue(depth: depth + 1, using: &random)]
+    }
+  }
+
+  private func randomString(using random: inout SeededRandom) -> String {
+    let scalars: [Unicode.Scalar] = [
+      "a", "b", "\"", "\\", "/", "\n", "\t", "\u{1}", "é", "转", "账", "😀", "\u{2028}", "{", "}",
+    ]
+    var text = String.UnicodeScalarView()
+    for _ in 0..<Int.random(in: 0...20, using: &random) {
+      text.append(scalars.randomElement(using: &random) ?? "a")
+    }
+    return String(text)
+  }
+}
