@@ -113,19 +113,13 @@ struct PatternPrinter {
     }
   }
 
-  /// What is quantified has to stay one item.
   private mutating func print(
     repeated child: RegexNode, _ quantifier: RegexNode.Quantifier, _ outer: Neighbours
   ) {
+    // PCRE2 refuses a quantifier on an assertion: left as it is, it can say so.
+    if case .assertion = child.kind { return output.copy(child.range) }
     let isOnce = (quantifier.maximum ?? .max) <= 1
-    let inner = isOnce ? outer : Neighbours(before: .unknown, after: .unknown)
-    var isEdge = false
-    if case .assertion(let assertion) = child.kind {
-      isEdge = view != .rawBytes && (assertion == .edge || assertion == .notEdge)
-    }
-    if isEdge { output.append("(?:", origin: child.range.lowerBound) }
-    print(child, inner)
-    if isEdge { output.append(")", origin: child.range.lowerBound) }
+    print(child, isOnce ? outer : Neighbours(before: .unknown, after: .unknown))
   }
 
   private mutating func print(_ members: CharacterClass, of node: RegexNode) {

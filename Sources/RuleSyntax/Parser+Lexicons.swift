@@ -5,7 +5,7 @@ extension Parser {
   mutating func parseLexicon() {
     let start = mark()
     bump()
-    expect(.word, "a name", after: "`lexicon`")
+    expectName(after: "`lexicon`")
     var hasSource = false
     while at("from") {
       let source = mark()

@@ -12,6 +12,8 @@ package struct Parser {
   var diagnostics: [Diagnostic]
   /// How many conditions or groups the current place is inside of.
   var depth = 0
+  /// The token a missing or unexpected part was last reported at.
+  var lastMistake = -1
   /// In a thread rule a `then` chain is limited by the rule's own `within`.
   var isInThreadRule = false
 
