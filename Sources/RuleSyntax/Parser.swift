@@ -107,7 +107,8 @@ package struct Parser {
   func at(anyOf words: [String]) -> Bool { words.contains { at($0) } }
 
   func isWord(_ token: Token, _ word: String) -> Bool {
-    token.kind == .word && source.bytes[token.start..<token.end].elementsEqual(word.utf8)
+    token.kind == .word && token.end - token.start == word.utf8.count
+      && source.bytes[token.start..<token.end].elementsEqual(word.utf8)
   }
 
   func text(of token: Token) -> String {
