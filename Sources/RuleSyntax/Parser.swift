@@ -3,7 +3,7 @@ package import Diagnostics
 /// Builds the tree of a file and reports everything wrong with its syntax.
 ///
 /// Recursive descent. It always ends and always gives a whole tree: every step takes a token or
-/// leaves its loop, nesting is bounded by `deepest`, and what fits nowhere is kept in `error` nodes.
+/// leaves its loop, nesting is bounded by `deepest`, and what fits nowhere is in `error` nodes.
 package struct Parser {
   let source: SourceFile
   let file: FileID
