@@ -52,7 +52,7 @@ import Testing
     var matcher = Matcher(matchLimit: 50_000)
     var compiled = 0
     var matched = 0
-    for _ in 0..<500 {
+    for _ in 0..<200 {
       let source = generator.pattern()
       let parsed = RegexParser.parse(source)
       #expect(parsed.printed() == parsed.source)
@@ -102,16 +102,16 @@ import Testing
         }
       }
     }
-    #expect(compiled > 150)
-    #expect(matched > 250)
+    #expect(compiled > 60)
+    #expect(matched > 100)
   }
 
-  @Test("an exact set is found where PCRE2 finds the pattern", arguments: 0..<4)
+  @Test("an exact set is found where PCRE2 finds the pattern", arguments: 0..<2)
   func exactSets(_ seed: Int) throws {
     var generator = PatternGenerator(seed: UInt64(seed) + 100)
     var matcher = Matcher(matchLimit: 50_000)
     var sets = 0
-    for _ in 0..<2000 {
+    for _ in 0..<1000 {
       let parsed = RegexParser.parse(generator.pattern())
       let rewritten = RegexRewriter(view: .raw).rewrite(parsed)
       guard let set = LiteralExtractor.literals(of: rewritten).exactSet,
@@ -133,14 +133,14 @@ import Testing
         #expect(found == expected, "\(String(decoding: rewritten.pattern, as: UTF8.self))")
       }
     }
-    #expect(sets > 60)
+    #expect(sets > 30)
   }
 
   @Test("random bytes parse, print back and never crash", arguments: [RegexMode.utf, .bytes])
   func noise(_ mode: RegexMode) {
     var random = SeededRandom(seed: 7)
     let alphabet = Array("\\()[]{}?*+|^$.-:=!<>#'\"PQEKbxogkcNpRC0123,;aiUJn&~ \n中".utf8)
-    for _ in 0..<4000 {
+    for _ in 0..<3000 {
       let source = (0..<Int.random(in: 0...20, using: &random)).map { _ in
         alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
       }
