@@ -28,7 +28,7 @@ package struct RegexRewriter {
   package func rewrite(_ parsed: ParsedRegex, words: [[String]] = []) -> RewrittenRegex {
     var folder = TreeFolder(rewriter: self, parsed: parsed, words: words)
     let tree = folder.fold(parsed.tree)
-    var printer = PatternPrinter(view: view, source: parsed.source, words: folder.resolvedWords)
+    var printer = PatternPrinter(view: view, parsed: parsed, words: folder.resolvedWords)
     printer.print(whole: tree)
     return RewrittenRegex(
       pattern: printer.output.bytes, origins: printer.output.origins + [parsed.source.count],
