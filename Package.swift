@@ -33,7 +33,8 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("PCRE2", ["CPCRE2"]),
     module("TextFolding"),
-    module("LiteralSearch"),
+    .target(name: "CLiteralScan"),
+    module("LiteralSearch", ["CLiteralScan"]),
     module("Messages"),
     module("FileAccess"),
     module("MessageIO", ["Messages", "FileAccess"]),
@@ -70,7 +71,7 @@ let package = Package(
     // Tests: one target a module, and the binary driven from outside.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("TextFolding", []),
-    tests("LiteralSearch", []),
+    tests("LiteralSearch", ["CLiteralScan"]),
     tests("PCRE2", []),
     tests("FileAccess", []),
     tests("MessageIO", ["Messages"]),
