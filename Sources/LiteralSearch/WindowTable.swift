@@ -83,10 +83,11 @@ struct WindowTable: Sendable {
     }
   }
 
-  /// Enough bits that few other windows share one with ours, and few enough to stay in cache.
+  /// Enough bits that few other windows share one with ours, and few enough to stay in cache: 64,
+  /// 256 and 1,024 a literal gave about 495, 430 and 470 MB/s with 2,000 literals of two characters.
   private static func bitmapBits(count: Int) -> UInt32 {
     var bits: UInt32 = 18
-    while bits < 21, 1 << bits < 256 * count { bits += 1 }
+    while bits < 21, 1 << bits < 64 * count { bits += 1 }
     return bits
   }
 
@@ -120,13 +121,34 @@ struct WindowTable: Sendable {
     }
   }
 
+  /// Compares at least four bytes, by words: the last word may overlap the one before it.
   private func isEqual(
     _ text: Span<UInt8>, _ textStart: Int, _ byteStart: Int, count: Int
   ) -> Bool {
-    let bytes = bytes.span
-    for offset in 0..<count where text[textStart + offset] != bytes[byteStart + offset] {
-      return false
+    // SAFETY: every load is bounds-checked by RawSpan, and any bytes are an integer.
+    let (text, bytes) = unsafe (text.bytes, bytes.span.bytes)
+    guard count >= 8 else {
+      let last = count - 4
+      let heads = unsafe (
+        text.unsafeLoadUnaligned(fromByteOffset: textStart, as: UInt32.self),
+        bytes.unsafeLoadUnaligned(fromByteOffset: byteStart, as: UInt32.self)
+      )
+      let tails = unsafe (
+        text.unsafeLoadUnaligned(fromByteOffset: textStart + last, as: UInt32.self),
+        bytes.unsafeLoadUnaligned(fromByteOffset: byteStart + last, as: UInt32.self)
+      )
+      return heads.0 == heads.1 && tails.0 == tails.1
     }
-    return true
+    var offset = 0
+    while true {
+      // SAFETY: as above.
+      let isSame =
+        unsafe text.unsafeLoadUnaligned(
+          fromByteOffset: textStart + offset, as: UInt64.self)
+        == bytes.unsafeLoadUnaligned(fromByteOffset: byteStart + offset, as: UInt64.self)
+      guard isSame else { return false }
+      guard offset + 8 < count else { return true }
+      offset = min(offset + 8, count - 8)
+    }
   }
 }
