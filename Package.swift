@@ -15,10 +15,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    swiftSettings: settings)
+    exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -32,7 +34,8 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("PCRE2", ["CPCRE2"]),
-    module("TextFolding"),
+    .target(name: "CFoldTables"),
+    module("TextFolding", ["CFoldTables"]),
     module("LiteralSearch"),
     module("Messages"),
     module("FileAccess"),
@@ -55,7 +58,7 @@ let package = Package(
 
     // Run time: messages to verdicts.
     module("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
-    module("Reporting", ["ScreeningEngine", "Messages"]),
+    module("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
 
     // The command line.
     module(
@@ -69,7 +72,9 @@ let package = Package(
 
     // Tests: one target a module, and the binary driven from outside.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    tests("TextFolding", []),
+    .systemLibrary(
+      name: "CICU", path: "Tests/CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    tests("TextFolding", ["CICU"]),
     tests("LiteralSearch", []),
     tests("PCRE2", []),
     tests("FileAccess", []),
@@ -77,7 +82,7 @@ let package = Package(
     tests("Diagnostics", []),
     tests("RegexSyntax", ["PCRE2", "TextFolding"]),
     tests("RuleSyntax", ["Diagnostics"]),
-    tests("RuleCheck", ["RuleSyntax", "Diagnostics"]),
+    tests("RuleCheck", ["RuleSyntax", "Diagnostics"], exclude: ["Fixtures"]),
     tests(
       "RuleCompiler",
       [
@@ -86,7 +91,7 @@ let package = Package(
       ]),
     tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
     tests("RuleTesting", ["RuleCompiler", "Diagnostics"]),
-    tests("Reporting", ["ScreeningEngine", "Messages"]),
+    tests("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "weir"], exclude: ["Fixtures"],
       swiftSettings: settings),

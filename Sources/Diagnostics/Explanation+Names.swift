@@ -28,7 +28,7 @@ extension Explanation {
       """#,
     instead: #"""
       family job-scam { review 30 block 42 }
-      rule r in job-scam { when "x" }
+      rule r in job-scam { score 6 when "x" }
       """#)
 
   static let duplicateName = Explanation(

@@ -1,4 +1,8 @@
-import FileAccess
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 
 /// Cuts a stream of bytes into runs of whole lines and carries the unfinished line over.
 ///
@@ -71,11 +75,28 @@ struct LineFramer {
     if end == storage.count {
       // Doubling keeps the copies linear; the cap keeps a line at the limit from doubling past it.
       let wanted = min(2 * storage.count, max(maximumLineBytes, end) + blockBytes)
-      storage.reserveCapacity(wanted)
-      storage.append(contentsOf: repeatElement(0, count: wanted - storage.count))
+      resizeStorage(to: wanted)
     } else if storage.count > 8 * blockBytes, end < blockBytes, lines.isEmpty {
       // A giant line has gone: give its memory back.
-      storage = Array(storage[..<end]) + repeatElement(0, count: blockBytes - end)
+      resizeStorage(to: blockBytes)
+    }
+  }
+
+  /// Gives the block another size; `count` is at least what is held.
+  private mutating func resizeStorage(to count: Int) {
+    // SAFETY: exactly `count` bytes are initialized, the first `end` of them from the old storage,
+    // which the slicing checks to be there. The C functions, since a debug build takes minutes for
+    // a giant line otherwise.
+    storage = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      let held = end
+      let room = UnsafeMutableRawBufferPointer(buffer)
+      unsafe storage.withUnsafeBytes { old in
+        unsafe UnsafeMutableRawBufferPointer(rebasing: room[..<held])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: old[..<held]))
+      }
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: room[held...])
+      if let base = rest.baseAddress { unsafe memset(base, 0, rest.count) }
+      initializedCount = count
     }
   }
 

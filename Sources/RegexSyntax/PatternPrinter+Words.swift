@@ -2,11 +2,12 @@ extension PatternPrinter {
   /// Parentheses nested for words that are prefixes of one another; beyond, plain branches.
   private static let deepestTrie = 60
 
-  /// An alternation of words, each with the edges its ends need.
+  /// An alternation of words, with the edges their ends need.
   ///
   /// Written as a trie: at one place in a text the words that match are prefixes of one another, so
   /// trying the longer rest first is the same as trying the longest word first, and a list of
-  /// thousands stays below PCRE2's 64 KiB of code and is not tried word by word.
+  /// thousands is not tried word by word. Each edge is written once, because its class takes 60 bytes
+  /// of the 64 KiB that PCRE2's compiled code may have; some 5,000 words fit.
   mutating func print(words: [[UInt32]], of node: RegexNode) {
     let origin = node.range.lowerBound
     guard !words.isEmpty else { return output.append("(?!)", origin: origin) }
@@ -24,6 +25,14 @@ extension PatternPrinter {
       case .notWord: break
       }
       print(trie: group[...], from: 0, depth: 0, of: node)
+      let end = group.reduce(nil as EdgeSide?) { side, word in
+        EdgeSide.merged(side, SpacedWord.side(of: word.last ?? 0))
+      }
+      switch end ?? .unknown {
+      case .word: output.append(Self.notBeforeWord(view), origin: origin)
+      case .unknown: output.append(Self.edge(view), origin: origin)
+      case .notWord: break
+      }
     }
     output.append(")", origin: origin)
   }
@@ -39,7 +48,7 @@ extension PatternPrinter {
       print(literal: first[end], of: node)
       end += 1
     }
-    if words.count == 1 { return printEnd(of: first, node) }
+    if words.count == 1 { return }
     if depth >= Self.deepestTrie { return print(branches: words, from: end, of: node) }
     // Ascending order puts the word that ends here first.
     let endsHere = first.count == end
@@ -53,10 +62,7 @@ extension PatternPrinter {
       print(trie: rest[..<split], from: end, depth: depth + 1, of: node)
       rest = rest[split...]
     }
-    if endsHere {
-      output.append("|", origin: origin)
-      printEnd(of: first, node)
-    }
+    if endsHere { output.append("|", origin: origin) }
     output.append(")", origin: origin)
   }
 
@@ -69,19 +75,8 @@ extension PatternPrinter {
     for (index, word) in longestFirst.enumerated() {
       if index > 0 { output.append("|", origin: origin) }
       for scalar in word[start...] { print(literal: scalar, of: node) }
-      printEnd(of: word, node)
     }
     output.append(")", origin: origin)
-  }
-
-  private mutating func printEnd(of word: [UInt32], _ node: RegexNode) {
-    let text =
-      switch SpacedWord.side(of: word.last ?? 0) {
-      case .word: Self.notBeforeWord(view)
-      case .unknown: Self.edge(view)
-      case .notWord: ""
-      }
-    output.append(text, origin: node.range.lowerBound)
   }
 
   private mutating func print(literal value: UInt32, of node: RegexNode) {

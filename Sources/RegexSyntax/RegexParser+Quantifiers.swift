@@ -48,4 +48,15 @@ extension RegexParser {
     position = start
     return nil
   }
+
+  /// `{,3}` and `{2, 3}`, which somebody may take for quantifiers.
+  mutating func reportBracesAreText() {
+    guard peek() == UInt8(ascii: "{") else { return }
+    let inside = source[(position + 1)...].prefix(16)
+    guard let close = inside.firstIndex(of: UInt8(ascii: "}")) else { return }
+    let body = source[position + 1..<close]
+    let isLike = body.allSatisfy { isDigit($0) || $0 == 0x20 || $0 == UInt8(ascii: ",") }
+    guard isLike, body.contains(where: isDigit) else { return }
+    problems.append(RegexProblem(.bracesAreText, position..<close + 1))
+  }
 }

@@ -56,6 +56,7 @@ package struct RegexParser {
     reportLeadingVerbs()
     do {
       let tree = try parseAlternation(depth: 0)
+      skipPassedInterpolations()
       if position == source.count { return tree }
       // A parenthesis too many.
       problems.append(RegexProblem(.notUnderstood, position..<position + 1))
@@ -155,6 +156,7 @@ package struct RegexParser {
     case UInt8(ascii: "^"): return single(.assertion(.lineStart))
     case UInt8(ascii: "$"): return single(.assertion(.lineEnd))
     default:
+      reportBracesAreText()
       let scalar = try takeScalar()
       return node(.literal(scalar), from: start)
     }

@@ -27,6 +27,8 @@ package struct RegexProblem: Sendable, Equatable {
     case emptyInterpolation
     /// Not understood: handed to PCRE2 as it is, without folding.
     case notUnderstood
+    /// `{,3}` or `{2, 3}`: text to PCRE2 10.42, a quantifier from 10.43 on.
+    case bracesAreText
     /// A literal that folds to nothing (a zero-width character, say) and is left out.
     case foldsToNothing
     /// A class so large that not every member was folded.
@@ -37,7 +39,7 @@ package struct RegexProblem: Sendable, Equatable {
   package var isError: Bool {
     switch kind {
     case .leadingVerb, .singleByte, .matchStart, .callout, .tooDeep, .misplacedInterpolation: true
-    case .emptyInterpolation, .notUnderstood, .foldsToNothing, .classTooLarge: false
+    case .emptyInterpolation, .notUnderstood, .bracesAreText, .foldsToNothing, .classTooLarge: false
     }
   }
 
@@ -52,6 +54,7 @@ package struct RegexProblem: Sendable, Equatable {
     case .misplacedInterpolation: "`{{..}}` cannot stand in a class or between `\\Q` and `\\E`"
     case .emptyInterpolation: "`{{..}}` stands for no words, so this never matches"
     case .notUnderstood: "this part of the pattern is taken as it is, without folding"
+    case .bracesAreText: "these braces are text; a quantifier is `{n}`, `{n,}` or `{n,m}`"
     case .foldsToNothing: "this folds to nothing and is left out"
     case .classTooLarge: "the class is too large to fold every member"
     }

@@ -25,6 +25,11 @@ package struct LiteralChoice: Sendable, Equatable {
   /// How selective it is, in bits: about -log2 of the chance that a place in a text is a candidate.
   package var quality: Double
 
+  package init(literals: [RequiredLiteral], quality: Double) {
+    self.literals = literals
+    self.quality = quality
+  }
+
   /// Bytes of the shortest literal.
   package var shortestLength: Int { literals.map(\.bytes.count).min() ?? 0 }
 }

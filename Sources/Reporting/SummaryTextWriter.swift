@@ -1,3 +1,4 @@
+import Diagnostics
 import ScreeningEngine
 
 /// Writes the summary of a run for a person.
@@ -26,9 +27,9 @@ package struct SummaryTextWriter: Sendable {
       + "\(Self.rounded(summary.megabytesPerSecond)) MB/s"
     return [
       "\(style.paint("pack", .bold))  \(pack) (\(rules.hash)), "
-        + counted(rules.rules.count, "rule") + " in "
-        + counted(rules.families.count, "family", plural: "families"),
-      "\(style.paint("read", .bold))  \(counted(summary.tally.messages, "message")), "
+        + Counted.text(rules.rules.count, "rule") + " in "
+        + Counted.text(rules.families.count, "family", plural: "families"),
+      "\(style.paint("read", .bold))  \(Counted.text(summary.tally.messages, "message")), "
         + "\(ByteCount.text(summary.bytes)) in \(Self.rounded(summary.seconds)) s: \(speed)",
     ]
   }
@@ -72,7 +73,7 @@ package struct SummaryTextWriter: Sendable {
     if tally.badRecords > 0 {
       let shown = tally.firstBadRecords.count
       let more = tally.badRecords > shown ? "; the first \(shown)" : ""
-      lines.append(counted(tally.badRecords, "bad record") + more + ":")
+      lines.append(Counted.text(tally.badRecords, "bad record") + more + ":")
       for note in tally.firstBadRecords {
         lines.append("  \(Printable.text(note.place)): byte \(note.offset): \(note.reason.text)")
       }
@@ -81,27 +82,24 @@ package struct SummaryTextWriter: Sendable {
       let pattern = summary.ruleSet.patterns[entry.pattern.index]
       lines.append(
         "\(entry.count.kind.name) limit reached by \(pattern.place) on "
-          + counted(entry.count.messages, "message")
+          + Counted.text(entry.count.messages, "message")
           + ", first on \(Printable.text(entry.count.firstMessage)): \(pattern.source)")
     }
     if tally.truncated > 0 {
       lines.append(
-        counted(tally.truncated, "message") + " longer than --max-message, screened up to there")
+        Counted.text(tally.truncated, "message")
+          + " longer than --max-message, screened up to there")
     }
     if tally.invalidSequences > 0 {
       lines.append(
-        counted(tally.invalidSequences, "invalid UTF-8 sequence") + " in "
-          + counted(tally.messagesWithInvalid, "message") + ", read as U+FFFD")
+        Counted.text(tally.invalidSequences, "invalid UTF-8 sequence") + " in "
+          + Counted.text(tally.messagesWithInvalid, "message") + ", read as U+FFFD")
     }
     if !summary.failedInputs.isEmpty {
-      lines.append(counted(summary.failedInputs.count, "input") + " could not be read (see above)")
+      lines.append(
+        Counted.text(summary.failedInputs.count, "input") + " could not be read (see above)")
     }
     return lines
-  }
-
-  private func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
-    let word = count == 1 ? noun : plural ?? noun + "s"
-    return "\(DecimalNumber.grouped(count)) \(word)"
   }
 
   private static func padded(_ text: String, to columns: Int) -> String {

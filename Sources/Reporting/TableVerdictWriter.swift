@@ -1,3 +1,4 @@
+import Diagnostics
 package import Messages
 package import ScreeningEngine
 
@@ -85,7 +86,7 @@ package struct TableVerdictWriter: VerdictWriter {
     var cut = (length: output.count, columns: 0)
     while position < bytes.endIndex {
       let sequence = UTF8Sequence(at: position, in: bytes)
-      let isUnsafe = DisplayWidth.isUnsafe(sequence.scalar)
+      let isUnsafe = Printable.isUnsafe(sequence.scalar)
       let width = isUnsafe ? 1 : DisplayWidth.columns(of: sequence.scalar)
       guard columns + width <= limit else {
         output.removeSubrange(cut.length...)

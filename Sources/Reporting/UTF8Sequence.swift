@@ -9,7 +9,7 @@ package struct UTF8Sequence: Sendable, Equatable {
   /// Bytes of the sequence, 1...4.
   package let count: Int
   /// The scalar; U+FFFD for a sequence that is not valid.
-  package let scalar: UInt32
+  package let scalar: Unicode.Scalar
   /// Whether the bytes are well-formed.
   package let isValid: Bool
 
@@ -18,7 +18,7 @@ package struct UTF8Sequence: Sendable, Equatable {
     let lead = bytes[position]
     switch lead {
     case 0x00...0x7F:
-      self.init(count: 1, scalar: UInt32(lead))
+      self.init(count: 1, value: UInt32(lead))
     case 0xC2...0xDF:
       self.init(at: position, in: bytes, length: 2, second: 0x80...0xBF)
     case 0xE0:
@@ -41,27 +41,28 @@ package struct UTF8Sequence: Sendable, Equatable {
   private init(
     at position: Int, in bytes: ArraySlice<UInt8>, length: Int, second: ClosedRange<UInt8>
   ) {
-    var scalar = UInt32(bytes[position]) & (0x7F >> UInt32(length))
+    var value = UInt32(bytes[position]) & (0x7F >> UInt32(length))
     for step in 1..<length {
       let place = position + step
       guard place < bytes.endIndex, (step == 1 ? second : 0x80...0xBF).contains(bytes[place]) else {
         self.init(invalid: step)
         return
       }
-      scalar = scalar << 6 | UInt32(bytes[place] & 0x3F)
+      value = value << 6 | UInt32(bytes[place] & 0x3F)
     }
-    self.init(count: length, scalar: scalar)
+    self.init(count: length, value: value)
   }
 
-  private init(count: Int, scalar: UInt32) {
+  private init(count: Int, value: UInt32) {
     self.count = count
-    self.scalar = scalar
+    // The lead bytes' ranges leave out surrogates and what is beyond U+10FFFF.
+    scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
     self.isValid = true
   }
 
   private init(invalid count: Int) {
     self.count = count
-    self.scalar = 0xFFFD
+    scalar = "\u{FFFD}"
     self.isValid = false
   }
 }

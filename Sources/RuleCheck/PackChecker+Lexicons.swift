@@ -17,8 +17,9 @@ extension PackChecker {
             phrase: phrase, language: group.tag?.text, score: score(entry.score)))
       }
     }
-    reportDuplicates(in: entries)
-    if entries.isEmpty, syntax.sources.isEmpty, syntax.groups.isEmpty,
+    let isEmpty = entries.isEmpty
+    removeDuplicates(from: &entries)
+    if isEmpty, syntax.sources.isEmpty, syntax.groups.isEmpty,
       syntax.node.token(.leftBrace) != nil
     {
       report(
@@ -28,8 +29,8 @@ extension PackChecker {
     pack.lexicons[index].entries = entries
   }
 
-  /// Warns of entries that stand in a lexicon twice; at most 20 a lexicon.
-  private mutating func reportDuplicates(in entries: [CheckedLexicon.Entry]) {
+  /// Takes out entries that stand in a lexicon twice, keeping the first, and warns of the first 20.
+  private mutating func removeDuplicates(from entries: inout [CheckedLexicon.Entry]) {
     struct Key: Hashable {
       var text: String
       var isLoose: Bool
@@ -37,21 +38,23 @@ extension PackChecker {
       var language: String?
     }
     var first: [Key: SourceRange] = [:]
-    var reported = 0
-    for entry in entries {
+    var again: [(phrase: PhraseLiteral, first: SourceRange)] = []
+    entries.removeAll { entry in
       let phrase = entry.phrase
       let key = Key(
         text: phrase.text, isLoose: phrase.isLoose, takesRest: phrase.takesRest,
         language: entry.language)
-      guard let earlier = first[key] else {
-        first[key] = phrase.range
-        continue
+      if let earlier = first[key] {
+        again.append((phrase, earlier))
+        return true
       }
-      guard reported < 20 else { return }
-      reported += 1
+      first[key] = phrase.range
+      return false
+    }
+    for (phrase, earlier) in again.prefix(20) {
       report(
         .duplicateEntry, "`\(phrase.text.prefix(40))` stands in this lexicon twice",
-        at: phrase.range, label: "again here",
+        at: phrase.range, label: "again here, to no effect",
         secondary: [Diagnostic.Label(range: earlier, text: "first here")], help: "take one out")
     }
   }

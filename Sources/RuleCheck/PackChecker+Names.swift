@@ -10,7 +10,7 @@ extension PackChecker {
 
   mutating func resolve(_ name: String, at range: SourceRange) -> Symbol.Kind? {
     guard let symbol = symbols[name] else {
-      reportUnknownName(name, at: range, among: "signal, lexicon or condition")
+      reportUnknownName(name, at: range, among: "signal, lexicon or condition", lexiconsOnly: false)
       return nil
     }
     note(symbol.kind, name, at: range)
@@ -20,7 +20,7 @@ extension PackChecker {
   /// The lexicon `name` names; nil, reported, if it names none.
   mutating func resolveLexicon(_ name: String, at range: SourceRange, use: String) -> Int? {
     guard let symbol = symbols[name] else {
-      reportUnknownName(name, at: range, among: "lexicon")
+      reportUnknownName(name, at: range, among: "lexicon", lexiconsOnly: true)
       return nil
     }
     note(symbol.kind, name, at: range)
@@ -50,14 +50,16 @@ extension PackChecker {
     if let owner { uses[owner, default: []].append(Use(target: kind, range: range)) }
   }
 
-  private mutating func reportUnknownName(_ name: String, at range: SourceRange, among what: String)
-  {
-    let near = NameSuggestion.nearest(to: name, among: symbols.keys)
-    var help = "quote it if it is a text to look for"
+  private mutating func reportUnknownName(
+    _ name: String, at range: SourceRange, among what: String, lexiconsOnly: Bool
+  ) {
+    let known = lexiconsOnly ? pack.lexicons.map(\.name) : Array(symbols.keys)
+    let near = NameSuggestion.nearest(to: name, among: known)
+    var help = lexiconsOnly ? nil : "quote it if it is a text to look for"
     if let near {
       help = "did you mean `\(near)`?"
     } else if families[name] != nil {
-      help = "there is a family of this name, but a condition asks for signals"
+      help = "there is a family of this name, but families are not looked for in messages"
     }
     report(
       .unknownName, "no \(what) is named `\(name)`", at: range, label: "not declared in this pack",

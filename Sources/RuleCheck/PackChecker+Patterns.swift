@@ -69,7 +69,8 @@ extension PackChecker {
         continue
       }
       let name = String(decoding: source[start + 2..<end], as: UTF8.self)
-      guard let lexicon = resolveLexicon(name, at: range, use: "`{{..}}`") else { continue }
+      let nameRange = SourceRange(file: range.file, start: range.start + 2, end: range.end - 2)
+      guard let lexicon = resolveLexicon(name, at: nameRange, use: "`{{..}}`") else { continue }
       result.append(PatternLiteral.Interpolation(start: start, end: end + 2, lexicon: lexicon))
     }
     return result

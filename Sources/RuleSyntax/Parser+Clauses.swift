@@ -101,7 +101,7 @@ extension Parser {
 
   private mutating func parseDuration() {
     guard expect(.number, "a number", after: "`within`") else { return }
-    if at(.word), !isClauseKeyword { bump() }
+    if isAtName, !isClauseKeyword { bump() }
   }
 
   /// `hit [(options)] ".." ".."` or `hit { them ".." }`.
@@ -127,11 +127,11 @@ extension Parser {
     let start = mark()
     let opening = current
     bump()
-    while at(.word) {
+    while isAtName {
       let option = mark()
       bump()
       if expect(.colon, "`:`", after: "the option's name") {
-        if at(.word) || at(.string) || at(.number) || at(.mixedWord) {
+        if isAtName || at(.string) || at(.number) || at(.mixedWord) {
           bump()
         } else {
           reportExpected("a value", after: "`:`")

@@ -43,7 +43,7 @@ extension Parser {
     let start = mark()
     let keyword = text(of: current)
     bump()
-    if named { expect(.word, "a name", after: "`\(keyword)`") }
+    if named { expectName(after: "`\(keyword)`") }
     parseClauseBlock(after: "`\(keyword)`")
     close(kind, from: start)
   }
@@ -61,7 +61,7 @@ extension Parser {
       }
     }
     bump()
-    expect(.word, "a name", after: "`rule`")
+    expectName(after: "`rule`")
     if at("in") {
       bump()
       expect(.word, "a family or `all`", after: "`in`")
@@ -100,7 +100,7 @@ extension Parser {
     let start = mark()
     let keyword = current
     bump()
-    expect(.word, "a name", after: "`condition`")
+    expectName(after: "`condition`")
     expect(.equals, "`=`", after: "the condition's name")
     parseCondition()
     skipRestOfDeclaration(keyword, hint: nil)

@@ -9,7 +9,7 @@ extension Parser {
       let list = mark()
       let opening = current
       bump()
-      while at(.word) {
+      while isAtName {
         parseArgument()
         guard at(.comma) else { break }
         bump()
@@ -38,8 +38,8 @@ extension Parser {
     let start = mark()
     if at(.number) {
       bump()
-      if at(.word) { bump() }
-    } else if at(.word) || at(.string) || at(.hanWord) || at(.mixedWord) {
+      if isAtName { bump() }
+    } else if isAtName || at(.string) || at(.hanWord) || at(.mixedWord) {
       bump()
     } else {
       reportExpected("a value")

@@ -6,7 +6,7 @@ extension Parser {
     let start = mark()
     let keyword = current
     bump()
-    expect(.word, "a name", after: "`signal`")
+    expectName(after: "`signal`")
     if at(.leftBrace) {
       let opening = current
       bump()

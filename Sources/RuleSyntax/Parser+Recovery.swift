@@ -4,10 +4,14 @@ extension Parser {
   /// Whether a new declaration begins here: its words are reserved.
   var isAtDeclaration: Bool { at(anyOf: Keywords.declarations) }
 
+  /// A word that may be a name or value here. A keyword that begins a line begins a declaration:
+  /// the name is missing. On the same line it is meant as a name, and the checker says it is reserved.
+  var isAtName: Bool { at(.word) && !(current.isFirstOnLine && isAtDeclaration) }
+
   /// Takes a token of this kind, or reports that `what` was expected.
   @discardableResult
   mutating func expect(_ kind: Token.Kind, _ what: String, after: String = "") -> Bool {
-    guard at(kind) else {
+    guard kind == .word ? isAtName : at(kind) else {
       reportExpected(what, after: after)
       return false
     }
@@ -26,15 +30,31 @@ extension Parser {
     return true
   }
 
-  /// "expected X after Y, found Z" at the current token.
+  /// "expected X after Y, found Z" at the current token, or, where a line ended too early, after
+  /// the last token of that line.
   mutating func reportExpected(_ what: String, after: String = "", help: String? = nil) {
-    // The lexer has said what is wrong with a word that is none; saying it twice helps nobody.
-    if at(.mixedWord) { return }
+    // The lexer has said what is wrong with a word that is none, and one mistake a token is enough.
+    guard !at(.mixedWord), lastMistake != position else { return }
+    lastMistake = position
     let place = after.isEmpty ? "" : " after \(after)"
+    let isLineEnd = position > 0 && (current.isFirstOnLine || at(.endOfFile))
+    let end = position > 0 ? tokens[position - 1].end : 0
     diagnostics.append(
       Diagnostic(
         .unexpectedToken, .error, "expected \(what)\(place), found \(describe(current))",
-        at: range(of: current), label: "expected \(what)", help: help))
+        at: isLineEnd ? SourceRange(file: file, start: end, end: end) : range(of: current),
+        label: "expected \(what)", help: help))
+  }
+
+  /// Takes a name, or reports that one was expected, taking what was written instead of it.
+  mutating func expectName(after: String) {
+    if isAtName {
+      bump()
+      return
+    }
+    reportExpected(
+      "a name", after: after, help: "names are lower-case words joined by `-`, like `pay-first`")
+    if at(.number) || at(.hanWord) || at(.mixedWord) || at(.string) { takeAsError() }
   }
 
   /// What a token is called in a message.

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Diagnostics
+import Reporting
 import RuleCompiler
+import RuleTesting
 
 /// `weir check`: what is wrong, or worth a look, in rule files.
 struct CheckCommand: ParsableCommand {
@@ -32,8 +33,10 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let pack = try RuleSetLoader.compile(paths)
-    let report = DiagnosticReport(pack, isStrict: strict)
-    try StandardOutput.write(report.bytes(format, color: color))
+    let report = DiagnosticReport(
+      pack, additional: ExampleNeeds.diagnostics(pack), isStrict: strict)
+    let style = TerminalStyle(descriptor: 1, choice: color)
+    try StandardOutput.write(report.bytes(format, style: style))
     if report.hasErrors { try ExitStatus.usage.end() }
   }
 }

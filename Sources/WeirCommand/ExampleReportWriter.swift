@@ -8,9 +8,6 @@ struct ExampleReportWriter {
   private let report: ExampleReport
   private let places: SourcePlaces
 
-  /// How much of a failing example's text is shown; columns.
-  private static let shownColumns = 300
-
   init(_ report: ExampleReport, files: [SourceFile]) {
     self.report = report
     places = SourcePlaces(files: files)
@@ -43,8 +40,8 @@ struct ExampleReportWriter {
   private func counts(_ style: TerminalStyle) -> String {
     let failed = report.failures.count
     let line =
-      "\(DecimalNumber.grouped(report.rules)) rules: \(DecimalNumber.grouped(report.hits)) hits, "
-      + "\(DecimalNumber.grouped(report.misses)) misses; "
+      "\(Counted.text(report.rules, "rule")): \(Counted.text(report.hits, "hit")), "
+      + "\(Counted.text(report.misses, "miss", plural: "misses")); "
     let end = failed == 0 ? "all as they say" : "\(DecimalNumber.grouped(failed)) failed"
     return line + style.paint(end, failed == 0 ? .green : .red) + "\n"
   }

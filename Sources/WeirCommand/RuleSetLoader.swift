@@ -1,5 +1,6 @@
 import Diagnostics
 import FileAccess
+import Reporting
 import RuleCompiler
 import ScreeningEngine
 
@@ -11,8 +12,8 @@ enum RuleSetLoader {
     let paths = try paths.isEmpty ? [defaultPath()] : paths
     let pack = try compile(paths)
     guard let ruleSet = pack.ruleSet else {
-      let report = DiagnosticReport(pack, isStrict: false)
-      StandardError.write(report.errorsAsText(color: color))
+      let style = TerminalStyle(descriptor: 2, choice: color)
+      StandardError.write(DiagnosticReport(pack).errors(style: style))
       throw UsageError("the rules have errors; nothing was screened")
     }
     return ruleSet

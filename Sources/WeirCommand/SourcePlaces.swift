@@ -3,19 +3,20 @@ import Diagnostics
 /// Says where in the rule files something stands, as people count: lines and columns from 1.
 struct SourcePlaces {
   private let files: [SourceFile]
+  private let lines: [LineIndex]
 
-  init(files: [SourceFile]) { self.files = files }
+  /// Indexes the lines of every file once: O(total bytes).
+  init(files: [SourceFile]) {
+    self.files = files
+    lines = files.map { LineIndex($0.bytes) }
+  }
 
   /// The file, line and column of a range's start; nil for a file that is not in the list.
   func place(of range: SourceRange) -> (file: String, line: Int, column: Int)? {
-    guard files.indices.contains(range.file.rawValue) else { return nil }
-    let file = files[range.file.rawValue]
-    let before = file.bytes.prefix(max(range.start, 0))
-    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    // Continuation bytes start no character.
-    let column = before[start...].count { $0 & 0xC0 != 0x80 } + 1
-    return (file.path, line, column)
+    let index = range.file.rawValue
+    guard files.indices.contains(index) else { return nil }
+    let place = lines[index].place(at: range.start)
+    return (files[index].path, place.line, place.column)
   }
 
   /// `path:line:column`.

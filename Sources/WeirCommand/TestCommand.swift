@@ -39,7 +39,8 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     let pack = try RuleSetLoader.compile(paths)
     guard let report = ExampleRunner.run(pack, filter: filter) else {
-      StandardError.write(DiagnosticReport(pack, isStrict: false).errorsAsText(color: color))
+      let style = TerminalStyle(descriptor: 2, choice: color)
+      StandardError.write(DiagnosticReport(pack).errors(style: style))
       throw UsageError("the rules have errors; no example was run")
     }
     let writer = ExampleReportWriter(report, files: pack.checked.files)

@@ -16,7 +16,7 @@ import Testing
     let outcome = try place.run("weir check $FIXTURES/broken-rules")
     #expect(outcome.status == 2)
     #expect(outcome.output.contains("error[E0201]"), "\(outcome.output)")
-    #expect(outcome.output.contains("broken.weir:12:10"))
+    #expect(outcome.output.contains("broken.weir:13:10"))
     #expect(outcome.output.contains("^^^^^^^^^^^^^^^^"))
   }
 
@@ -48,10 +48,10 @@ import Testing
     let outcome = try place.run("weir test $FIXTURES/failing-rules")
     #expect(outcome.status == 2)
     #expect(outcome.output.contains("failed  scam/greets: hit at "))
-    #expect(outcome.output.contains("failing.weir:14:"))
+    #expect(outcome.output.contains("failing.weir:15:"))
     #expect(outcome.output.contains("  when: `\"world\"` does not hold"))
     #expect(outcome.output.contains("failed  scam/greets: miss at "))
-    #expect(outcome.output.contains("1 rules: 2 hits, 1 misses; 2 failed\n"))
+    #expect(outcome.output.contains("1 rule: 2 hits, 1 miss; 2 failed\n"))
   }
 
   @Test func `--filter runs the examples of some rules`() throws {

@@ -24,7 +24,7 @@ import Testing
     #expect(outcome.lines.count == 4)
     #expect(outcome.lines[0].hasPrefix(#"{"id":"m1","verdict":"block","family":"safe-account""#))
     #expect(outcome.lines[0].contains(#""score":44.0,"confidence":0.96"#))
-    #expect(outcome.lines[0].contains(#""start":27,"end":39,"text":"安全账户"}"#))
+    #expect(outcome.lines[0].contains(#""start":30,"end":42,"text":"安全账户"}"#))
     #expect(outcome.lines[1].hasPrefix(#"{"id":"m2","verdict":"pass","family":null,"score":0.0"#))
     #expect(outcome.lines[2].hasPrefix(#"{"id":"m3","verdict":"review""#))
     #expect(outcome.lines[3].hasPrefix(#"{"id":"4","verdict":"review","family":"job-scam""#))
@@ -125,7 +125,18 @@ import Testing
   }
 
   @Test func `several rule paths are one pack, and the default is ./rules`() throws {
-    try place.write("extra.weir", #"adjust job-scam/pays-daily { score 45 }"# + "\n")
+    try place.write(
+      "extra.weir",
+      """
+      rule works-from-home in job-scam {
+        title en "Work from home"  zh "在家工作"
+        stage contact
+        score 12
+        when  "work from home"
+        hit   "work from home"
+      }
+
+      """)
     let outcome = try place.run("weir screen inbox.jsonl -q --rules rules --rules extra.weir")
     #expect(outcome.lines.last?.contains(#""verdict":"block","family":"job-scam""#) == true)
   }

@@ -3,16 +3,19 @@ import Foundation
 /// A temporary folder with files in it, in which shell lines run as a user would type them.
 ///
 /// `weir` in a line is the binary built beside the tests, or the one in the folder that
-/// WEIR_BINARY_FOLDER names. The fixture rules stand in `rules`.
+/// WEIR_BINARY_FOLDER names. The fixture rules stand in `rules`, unless others of the package are
+/// asked for.
 final class Workplace {
   let folder: URL
 
-  init() throws {
+  /// `rules` is a path below the root of the package.
+  init(rules: String = "Tests/EndToEndTests/Fixtures/rules") throws {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("weir-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
-      at: folder.appendingPathComponent("rules"), withDestinationURL: Self.fixtures("rules"))
+      at: folder.appendingPathComponent("rules"),
+      withDestinationURL: Self.packageRoot.appendingPathComponent(rules))
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -50,7 +53,8 @@ final class Workplace {
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging([
       "PATH": Self.binaryFolder + ":/usr/local/bin:/usr/bin:/bin",
-      "FIXTURES": Self.fixtures("").path, "NO_COLOR": "1",
+      "FIXTURES": Self.packageRoot.appendingPathComponent("Tests/EndToEndTests/Fixtures").path,
+      "NO_COLOR": "1",
     ]) { _, new in new }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
@@ -67,10 +71,6 @@ final class Workplace {
   static var packageRoot: URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-  }
-
-  private static func fixtures(_ name: String) -> URL {
-    packageRoot.appendingPathComponent("Tests/EndToEndTests/Fixtures/\(name)")
   }
 
   private static var binaryFolder: String {

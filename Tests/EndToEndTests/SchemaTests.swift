@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// Real output against the schemas other programs are promised.
+@Suite(
+  .enabled("needs python3-jsonschema: run scripts/setup") {
+    let status = try Workplace().run("/usr/bin/python3 -c 'import jsonschema'").status
+    return status == 0
+  })
+struct SchemaTests {
+  private let place: Workplace
+  private let validate =
+    "/usr/bin/python3 $FIXTURES/validate.py \(Workplace.packageRoot.path)/schemas"
+
+  init() throws {
+    place = try Workplace()
+    try place.write(
+      "in.jsonl",
+      Array(#"{"id":"a","text":"这里是公安局，请将资金转入安全账户 \"now\" \u0007"}"#.utf8)
+        + [10] + Array(#"{"text":"hi "#.utf8) + [0xFF, 0xC3] + Array(#"", "weir": 1}"#.utf8) + [10]
+        + Array(#"{"id":7,"text":"paid daily "#.utf8) + Array(repeating: 0x61, count: 400 << 10)
+        + Array("\"}\nbad\n".utf8))
+    try place.write("slow.txt", "zeta alpha" + String(repeating: " beta", count: 40) + "\n")
+  }
+
+  private func expectValid(_ line: String, _ schema: String, count: Int) throws {
+    let outcome = try place.run("\(line) | \(validate) \(schema).schema.json")
+    #expect(outcome.output == "\(count) checked\n", "\(outcome.output)\(outcome.errors)")
+  }
+
+  @Test(
+    "verdicts are as the schema says",
+    arguments: ["none", "review", "all"])
+  func verdicts(_ evidence: String) throws {
+    try expectValid("weir screen in.jsonl -q --evidence \(evidence)", "verdict", count: 3)
+  }
+
+  @Test func `a verdict with limits is as the schema says`() throws {
+    let line = "weir screen slow.txt -q --rules $FIXTURES/slow-rules"
+    try expectValid(line, "verdict", count: 1)
+  }
+
+  @Test func `annotated records are as the schema says`() throws {
+    try expectValid("weir filter -q < in.jsonl | grep -v ^bad", "annotated", count: 3)
+  }
+
+  @Test func `the summary is as the schema says`() throws {
+    try expectValid(
+      "weir screen in.jsonl missing.jsonl -q --summary-json s.json > /dev/null; cat s.json",
+      "summary", count: 1)
+  }
+
+  @Test func `the schema refuses what is not a verdict`() throws {
+    let outcome = try place.run(
+      "echo '{\"id\":\"a\",\"verdict\":\"maybe\"}' | \(validate) verdict.schema.json")
+    #expect(outcome.output.contains("line 1: $.verdict: 'maybe' is not one of"))
+    #expect(outcome.output.contains("'score' is a required property"))
+  }
+}
