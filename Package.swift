@@ -36,7 +36,8 @@ let package = Package(
     module("PCRE2", ["CPCRE2"]),
     .target(name: "CFoldTables"),
     module("TextFolding", ["CFoldTables"]),
-    module("LiteralSearch"),
+    .target(name: "CLiteralScan"),
+    module("LiteralSearch", ["CLiteralScan"]),
     module("Messages"),
     module("FileAccess"),
     module("MessageIO", ["Messages", "FileAccess"]),
@@ -75,7 +76,7 @@ let package = Package(
     .systemLibrary(
       name: "CICU", path: "Tests/CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     tests("TextFolding", ["CICU"]),
-    tests("LiteralSearch", []),
+    tests("LiteralSearch", ["CLiteralScan"]),
     tests("PCRE2", []),
     tests("FileAccess", []),
     tests("MessageIO", ["Messages"]),
