@@ -73,8 +73,7 @@ let package = Package(
 
     // Tests: one target a module, and the binary driven from outside.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    .systemLibrary(
-      name: "CICU", path: "Tests/CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", path: "Tests/CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     tests("TextFolding", ["CICU"]),
     tests("LiteralSearch", ["CLiteralScan"]),
     tests("PCRE2", []),
