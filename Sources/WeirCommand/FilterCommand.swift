@@ -74,7 +74,8 @@ struct FilterCommand: ParsableCommand {
 
   private func sinks() throws -> OutputSinks {
     guard let held else { return OutputSinks(main: .standardOutput()) }
-    return OutputSinks(main: .standardOutput(), diverted: try ByteWriter(path: held))
+    return OutputSinks(
+      main: .standardOutput(), diverted: try ByteWriter(path: held), divertedName: held)
   }
 }
 
