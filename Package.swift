@@ -36,6 +36,7 @@ let package = Package(
     module("PCRE2", ["CPCRE2"]),
     .target(name: "CFoldTables"),
     module("TextFolding", ["CFoldTables"]),
+    module("EntityFinding", ["TextFolding"]),
     module("LiteralSearch"),
     module("Messages"),
     module("FileAccess"),
@@ -75,6 +76,7 @@ let package = Package(
     .systemLibrary(
       name: "CICU", path: "Tests/CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     tests("TextFolding", ["CICU"]),
+    tests("EntityFinding", ["TextFolding"]),
     tests("LiteralSearch", []),
     tests("PCRE2", []),
     tests("FileAccess", []),
