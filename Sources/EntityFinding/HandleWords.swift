@@ -27,9 +27,9 @@ enum HandleWords {
     (Name(network: .wechat, strength: .ambiguous), "卫星,微型"),
     (
       Name(network: .qq, strength: .plain),
-      "qq,扣扣,企鹅,抠抠,蔻蔻,叩叩,🐧,q q,q.q,qq群,q群,扣群,企鹅群,球球,丘丘,企鹅号,扣q,扣号,秋秋"
+      "qq,扣扣,企鹅,抠抠,蔻蔻,叩叩,🐧,q q,q.q,qq群,q群,扣群,企鹅群,球球,丘丘,企鹅号,扣q,扣号,秋秋,群号,裙号"
     ),
-    (Name(network: .qq, strength: .short), "q,扣,群号,裙号,裙,群,鹅"),
+    (Name(network: .qq, strength: .short), "q,扣,裙,群,鹅"),
     (Name(network: .qq, strength: .ambiguous), "口口"),
     (
       Name(network: .telegram, strength: .plain),

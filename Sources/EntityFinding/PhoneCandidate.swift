@@ -66,7 +66,9 @@ struct PhoneCandidate {
       // +44 (0)20: the zero that is not dialled from abroad.
       if country.dialsZero, digit(national) == 0 { national += 1 }
       let use = use(skipping: national, in: country)
-      if needsPlan, use != .mobile { return PhoneCountrySet() }
+      if needsPlan, use != .mobile || country == .us && digit(national + 3) < 2 {
+        return PhoneCountrySet()
+      }
       if use != nil { return PhoneCountrySet(country) }
       return country == .us && length - skipped == 11 ? PhoneCountrySet(.other) : PhoneCountrySet()
     }
@@ -119,7 +121,9 @@ struct PhoneCandidate {
   private func addChinese(_ hasCue: Bool, _ countries: inout PhoneCountrySet) {
     switch use(skipping: 0, in: .cn) {
     case .mobile where length == 11 && hasMobileShape: countries.insert(.cn)
-    case .other where length == 10 && (hasCue || !isOneGroup) && digit(1) == 0 && digit(2) == 0:
+    case .other
+    where length == 10 && (hasCue || !isOneGroup) && (digit(0) == 4 || digit(0) == 8)
+      && digit(1) == 0 && digit(2) == 0:
       // 400 and 800; other numbers of China are dialled with their 0.
       countries.insert(.cn)
     default: break

@@ -7,13 +7,15 @@
 enum PhoneFinder {
   static func find(_ text: Span<UInt8>, into matches: inout [EntityMatch]) {
     var index = 0
-    while let start = Numerals.next(text, from: index) {
+    while let numeral = Numerals.next(text, from: index) {
+      // 幺 is no numeral elsewhere, and the first digit of mobile numbers read aloud.
+      let start = text.scalar(before: numeral).value == 0x5E7A ? numeral - 3 : numeral
       guard startsDigits(text, at: start) else {
-        index = Numerals.end(text, at: start)
+        index = Numerals.end(text, at: numeral)
         continue
       }
       let groups = DigitGroups(text, at: start)
-      index = max(groups.end, Numerals.end(text, at: start))
+      index = max(groups.end, Numerals.end(text, at: numeral))
       // Most numbers are too short; the cheapest test goes first.
       guard groups.count > 0, groups.length(0, groups.count - 1) >= 7, !groups.isOverlong else {
         continue
@@ -23,7 +25,7 @@ enum PhoneFinder {
   }
 
   private static func startsDigits(_ text: Span<UInt8>, at start: Int) -> Bool {
-    if text.isDigit(start) { return true }
+    if text.isDigit(start) || text.scalar(at: start).value == 0x5E7A { return true }
     guard case .digit? = ChineseNumeral(text.scalar(at: start).value) else { return false }
     return true
   }
@@ -82,6 +84,7 @@ enum PhoneFinder {
       return false
     }
     switch last {
+    case 0x2F where text.isDigit(start - 2) && text.isDigit(start - 5): return true
     case 0x2D, 0x2E, 0x5F, 0x2F, 0x3D, 0x40, 0x24, 0x2A, 0x25, 0x26:
       // A dash or point after a word is punctuation, after a digit the inside of an id.
       return last <= 0x2E && !text.isWord(start - 2) && last != 0x24

@@ -3,7 +3,7 @@
 /// Written here because the addresses need nothing else of a cryptographic library: swift-crypto
 /// would be by far the largest dependency. Not for secrets: no care is taken about timing.
 enum SHA256 {
-  /// The digest of the first `count` bytes. At most 119 of them, two blocks, are ever hashed here.
+  /// The digest of the first `count` bytes. At most 64: no address needs more.
   static func digest(_ bytes: InlineArray<64, UInt8>, count: Int) -> InlineArray<32, UInt8> {
     precondition(count >= 0 && count <= 64, "SHA-256 here takes at most 64 bytes")
     var state: InlineArray<8, UInt32> = [
@@ -18,7 +18,7 @@ enum SHA256 {
       block = InlineArray(repeating: 0)
       if count == 64 { block[0] = 0x80 }
     }
-    block[62] = UInt8(truncatingIfNeeded: count * 8 >> 8)
+    block[62] = UInt8(truncatingIfNeeded: (count * 8) >> 8)
     block[63] = UInt8(truncatingIfNeeded: count * 8)
     compress(block, &state)
     var digest = InlineArray<32, UInt8>(repeating: 0)

@@ -15,7 +15,7 @@ enum TopLevelDomains {
     (
       .strong,
       """
-      com,net,org,cn,cc,top,vip,xyz,icu,info,biz,tk,ml,ga,cf,gq,edu,gov,mil,xin,wang,club,site,online,asia,mobi,cyou,\
+      com,net,org,cn,cc,top,vip,xyz,icu,info,biz,tk,ml,ga,cf,gq,edu,gov,mil,xin,club,site,online,asia,mobi,cyou,\
       buzz,sbs,cfd,bond,rest,shop,website,monster,ltd,ink,tw,hk,ru,uk,jp,kr,sg,vn,tv,io,c0m,onion,quest,lol,hair,skin,beauty,\
       autos,boats,homes,yachts,pics,tokyo,moe,pub,ren,bid,gdn,loan,stream,download,racing,accountant,faith,review,trade,\
       webcam,date,science,party,cricket,公司,网络,中国,网址,在线,中文网,商城,рф,bet,casino,poker,dev,mom,cam,wiki,africa,\
@@ -29,14 +29,14 @@ enum TopLevelDomains {
       co,cr,cu,cv,cw,cx,cy,cz,de,dj,dk,dm,dz,ec,ee,eg,er,es,et,eu,fi,fj,fk,fm,fo,fr,gd,ge,gf,gg,gh,gi,gl,gm,gn,gp,gr,gs,\
       gt,gu,gw,gy,hm,hn,hr,ht,hu,ie,il,iq,ir,ke,kg,kh,ki,km,kn,kp,kw,ky,kz,lb,lc,li,lk,lr,ls,lt,lu,lv,ly,\
       mc,mg,mh,mk,mm,mn,mp,mq,mr,mt,mu,mv,mw,mx,mz,nc,ne,nf,ng,ni,nl,np,nr,nu,nz,pa,pe,pf,pg,ph,pk,pn,pr,pt,\
-      pw,py,qa,rs,rw,sb,sc,sd,se,si,sk,sl,sm,sn,sr,st,su,sv,sx,sy,sz,tc,td,tf,tg,th,tj,tl,tm,tn,tr,tt,tz,ua,ug,\
+      pw,qa,rs,rw,sb,sc,sd,se,si,sk,sl,sm,sn,sr,st,su,sv,sx,sy,sz,tc,td,tf,tg,th,tj,tl,tm,tn,tr,tt,tz,ua,ug,\
       uy,uz,vc,ve,vg,vi,vu,wf,ws,ye,yt,za,zm,zw
       """
     ),
     (
       .word,
       """
-      is,it,in,so,my,me,to,do,be,am,at,no,us,as,id,la,na,pm,ps,re,ro,sa,sh,pl,md,mo,ms,je,im,hi,ma,gy,va,yu,cat,ai,zip,mov,\
+      is,it,in,so,py,rs,wang,my,me,to,do,be,am,at,no,us,as,id,la,na,pm,ps,re,ro,sa,sh,pl,md,mo,ms,je,im,hi,ma,gy,va,yu,cat,ai,zip,mov,\
       app,live,today,link,click,life,world,work,works,now,win,men,one,fun,love,best,help,store,news,page,team,cool,\
       chat,day,dog,money,cash,fund,gold,game,games,video,photo,photos,bar,blog,bio,center,city,company,business,care,\
       credit,deal,deals,market,marketing,media,mx,name,plus,pro,run,sale,school,show,social,studio,systems,tips,tools,\
