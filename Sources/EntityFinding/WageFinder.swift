@@ -1,0 +1,131 @@
+/// Finds wages: a sum and what it is paid for, in either order: 150-300/天, 日薪三百, `$20 an hour`,
+/// 一单5元, `500k/ngày`.
+///
+/// A bare number counts where the word for the time is of a language whose messages leave the
+/// currency out, and the number is a likely one. A sum in a clause about rent, plans and prices
+/// is no wage. Linear.
+enum WageFinder {
+  static func find(_ text: Span<UInt8>, into matches: inout [EntityMatch]) {
+    var index = 0
+    while let start = Numerals.next(text, from: index) {
+      index = Numerals.end(text, at: start)
+      guard let reading = SumReader.sum(text, at: start), let match = wage(text, reading) else {
+        continue
+      }
+      matches.append(match)
+      index = max(index, match.end)
+    }
+  }
+
+  private struct Period {
+    var word: PeriodWords.Word
+    /// The whole match, from the word to the sum or the other way round.
+    var start: Int
+    var end: Int
+    var isBefore: Bool
+    var saysEarned: Bool
+  }
+
+  private static func wage(_ text: Span<UInt8>, _ reading: SumReading) -> EntityMatch? {
+    guard let period = periodAfter(text, reading) ?? periodBefore(text, reading) else { return nil }
+    if !period.word.isWage, !period.saysEarned,
+      WageContext.finding(text, from: reading.start, to: period.end) == .paid
+    {
+      return nil
+    }
+    guard let currency = reading.currency ?? bareCurrency(text, reading, period) else { return nil }
+    let sum = Sum(low: reading.low, high: reading.high, currency: currency)
+    return EntityMatch(
+      start: period.start, end: period.end, value: .wage(sum, per: period.word.period))
+  }
+
+  private static func periodAfter(_ text: Span<UInt8>, _ reading: SumReading) -> Period? {
+    var index = text.skippingSpaces(reading.end)
+    let found: (end: Int, value: PeriodWords.Word)?
+    if text.byte(index) == 0x2F {
+      index = text.skippingSpaces(index + 1)
+      found = PeriodWords.units.word(in: text, at: index)
+    } else {
+      found = PeriodWords.after.word(in: text, at: index)
+    }
+    return found.map {
+      Period(word: $0.value, start: reading.start, end: $0.end, isBefore: false, saysEarned: false)
+    }
+  }
+
+  private static func periodBefore(_ text: Span<UInt8>, _ reading: SumReading) -> Period? {
+    var index = reading.start
+    var saysEarned = false
+    for _ in 0..<5 {
+      index = text.skippingSpaces(before: index)
+      if text.byte(index - 1) == 0x3A { index = text.skippingSpaces(before: index - 1) }
+      if let (start, word) = PeriodWords.before.word(in: text, before: index) {
+        return Period(
+          word: word, start: start, end: reading.end, isBefore: true, saysEarned: saysEarned)
+      }
+      guard let (start, isEarned) = WageContext.fillers.word(in: text, before: index) else {
+        return nil
+      }
+      saysEarned = saysEarned || isEarned
+      index = start
+    }
+    return nil
+  }
+
+  /// The currency of a sum that names none, or nil if it is no wage.
+  private static func bareCurrency(
+    _ text: Span<UInt8>, _ reading: SumReading, _ period: Period
+  ) -> Currency? {
+    guard let currency = period.word.currency,
+      reading.high >= likely(period.word.period) * worth(currency)
+    else { return nil }
+    guard period.isBefore else { return currency }
+    guard endsBare(text, reading.end) else { return nil }
+    if period.word.isWage || period.saysEarned || reading.number.hasScale { return currency }
+    let isRound = reading.high >= 100 && reading.high.truncatingRemainder(dividingBy: 10) == 0
+    return reading.low < reading.high || isRound ? currency : nil
+  }
+
+  /// The least that a bare number must be, in yuan, to be a wage and not a count or an hour.
+  private static func likely(_ period: WagePeriod) -> Double {
+    switch period {
+    case .task: 1
+    case .hour: 8
+    case .day: 30
+    case .week: 200
+    case .month: 500
+    case .year: 5000
+    }
+  }
+
+  /// About how many of a currency make a yuan, for those that bare numbers are read in.
+  private static func worth(_ currency: Currency) -> Double {
+    switch currency {
+    case .thb: 5
+    case .jpy: 20
+    case .rub: 10
+    case .krw: 150
+    case .vnd: 1000
+    default: 1
+    }
+  }
+
+  private static let afterBare = WordTrie<Bool>([
+    (true, "起,以上,左右,不等,封顶,现结,结,包,上下,打底,保底,到手,提成,加,日结,不是梦,没问题,无压力,的工资,的收入,招")
+  ])
+
+  /// Whether nothing follows a bare number that it counts.
+  private static func endsBare(_ text: Span<UInt8>, _ end: Int) -> Bool {
+    let index = text.skippingSpaces(end)
+    let next = text.byte(index)
+    switch next {
+    case 0: return index >= text.count
+    case 0x25, 0x2D, 0x3A, 0x2F, 0x78: return false
+    case 0x30...0x39, 0x61...0x7A: return false
+    case 0..<0x80: return true
+    default:
+      return !text.hasHan(at: index) && !text.hasSpacedWord(at: index)
+        || afterBare.word(in: text, at: index) != nil
+    }
+  }
+}
