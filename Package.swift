@@ -52,14 +52,15 @@ let package = Package(
       "RuleCompiler",
       [
         "Diagnostics", "RuleSyntax", "RuleCheck", "RegexSyntax", "TextFolding", "PCRE2",
-        "LiteralSearch", "Messages", "ScreeningEngine", "FileAccess",
+        "LiteralSearch", "EntityFinding", "Messages", "ScreeningEngine", "FileAccess",
       ]),
     module(
       "RuleTesting",
       ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages"]),
 
     // Run time: messages to verdicts.
-    module("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
+    module(
+      "ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "EntityFinding", "Messages"]),
     module("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
 
     // The command line.

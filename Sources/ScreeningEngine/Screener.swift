@@ -91,7 +91,9 @@ package struct Screener: ~Copyable {
         !verdict.rules.isEmpty
       {
         evaluation.collectEvidence(&verdict, fold, raw)
-        map.moveToOriginal(&verdict.evidence, raw)
+      }
+      if !verdict.evidence.isEmpty || !verdict.steps.isEmpty {
+        map.moveToOriginal(&verdict, raw)
       }
       each(cursor.message, verdict)
     }
