@@ -36,7 +36,8 @@ let package = Package(
     module("PCRE2", ["CPCRE2"]),
     .target(name: "CFoldTables"),
     module("TextFolding", ["CFoldTables"]),
-    module("LiteralSearch"),
+    .target(name: "CLiteralScan"),
+    module("LiteralSearch", ["CLiteralScan"]),
     module("Messages"),
     module("FileAccess"),
     module("MessageIO", ["Messages", "FileAccess"]),
@@ -72,10 +73,9 @@ let package = Package(
 
     // Tests: one target a module, and the binary driven from outside.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    .systemLibrary(
-      name: "CICU", path: "Tests/CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", path: "Tests/CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     tests("TextFolding", ["CICU"]),
-    tests("LiteralSearch", []),
+    tests("LiteralSearch", ["CLiteralScan"]),
     tests("PCRE2", []),
     tests("FileAccess", []),
     tests("MessageIO", ["Messages"]),
@@ -92,6 +92,10 @@ let package = Package(
     tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
     tests("RuleTesting", ["RuleCompiler", "Diagnostics"]),
     tests("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
+    .executableTarget(
+      name: "LawCheck",
+      dependencies: ["RuleCompiler", "ScreeningEngine", "Messages", "Diagnostics", "TestSupport"],
+      path: "Tests/LawCheck", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "weir"], exclude: ["Fixtures"],
       swiftSettings: settings),

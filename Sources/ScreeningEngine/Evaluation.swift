@@ -134,6 +134,13 @@ struct Evaluation: ~Copyable {
     }
   }
 
+  /// Makes candidates of the patterns that a sign in the fold stands for.
+  mutating func addCandidates(ofSign sign: Int) {
+    for position in rules.program.signPatterns.row(sign) {
+      addCandidate(rules.program.signPatterns.elements[position])
+    }
+  }
+
   /// Adds what no literal announces.
   mutating func addUnsearched() {
     for index in rules.program.unsearchedPatterns.indices {

@@ -20,6 +20,10 @@ package struct RuleProgram: Sendable {
   package var densifier = Densifier(substitutions: [:])
   /// Patterns that a literal stands for, by literal.
   package var literalPatterns = Table<UInt32>()
+  /// A second search, over the fold, for signs that the dense view leaves out.
+  package var signSearcher = LiteralSearcher(literals: [])
+  /// Patterns that a sign stands for, by sign; no rows where no pattern needs one.
+  package var signPatterns = Table<UInt32>()
   /// Patterns without a usable literal: candidates on every message.
   package var unsearchedPatterns: [UInt32] = []
 

@@ -40,7 +40,14 @@ package enum Folder {
   /// The fold of one scalar by itself, without look-alikes; empty if it is dropped. What is no
   /// scalar folds to U+FFFD.
   package static func foldScalar(_ scalar: UInt32) -> [UInt32] {
-    guard let scalar = Unicode.Scalar(scalar) else { return [0xFFFD] }
-    return folded(String(Character(scalar)), lookalikes: false).unicodeScalars.map(\.value)
+    guard Unicode.Scalar(scalar) != nil else { return [0xFFFD] }
+    let form = UTF8Form.encoded(scalar)
+    let bytes = (0..<form.length).map { UInt8(truncatingIfNeeded: form.word >> UInt32(8 * $0)) }
+    var arena = ByteArena()
+    var recorder = NoOffsets()
+    _ = run(
+      bytes.span, into: &arena, recorder: &recorder, lookalikes: false, usesWideWords: false)
+    return String(decoding: arena.storage[..<arena.count], as: UTF8.self).unicodeScalars.map(
+      \.value)
   }
 }
