@@ -83,7 +83,7 @@ enum AmountReader {
     switch numeral(text, index) {
     case .unit(let unit): unit
     case .myriad(let unit): unit
-    case .digit, .several, nil: nil
+    case .digit, .several, .tens, nil: nil
     }
   }
 

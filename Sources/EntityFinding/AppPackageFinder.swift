@@ -2,7 +2,7 @@
 /// of TestFlight, `itms-services://` and configuration profiles. Linear.
 enum AppPackageFinder {
   private static let endings = WordTrie<Bool>([
-    (true, ".apk,.apks,.xapk,.apkm,.ipa,.hap,.mobileconfig,.mobileprovision,点apk,[.]apk,。apk,.deb")
+    (true, ".apk,.apks,.xapk,.apkm,.ipa,.hap,.mobileconfig,.mobileprovision,点apk,[.]apk,。apk")
   ])
 
   private static let words = WordTrie<Bool>([

@@ -37,6 +37,7 @@ struct ChineseReading {
       switch numeral {
       case .digit(let value): take(digit: value)
       case .several: takeSeveral()
+      case .tens(let value): take(tens: value)
       case .unit(let unit): take(unit: unit)
       case .myriad(let unit): take(myriad: unit)
       }
@@ -44,7 +45,7 @@ struct ChineseReading {
       switch numeral {
       case .unit(let unit): beginsWithUnit = unit > 10
       case .myriad: beginsWithUnit = true
-      case .digit, .several: break
+      case .digit, .several, .tens: break
       }
     }
     if isTaken { characters += 1 }
@@ -67,6 +68,13 @@ struct ChineseReading {
     digits = Pair(low: 2, high: 9)
     digitCount = 1
     row = 2
+    return true
+  }
+
+  private mutating func take(tens value: Double) -> Bool {
+    guard digitCount == 0, section.isZero || lastUnit > 10 else { return false }
+    section.add(Pair(low: value, high: value))
+    lastUnit = 10
     return true
   }
 

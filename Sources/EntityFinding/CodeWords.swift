@@ -25,7 +25,7 @@ enum CodeWords {
       otp is,one-time password,one time password,one-time passcode,one-time code,one time code,one-time pin,passcode,\
       login code,auth code,authentication code,confirmation code,access code,tac,vcode,pin code,verify code,kode otp,\
       kode verifikasi,mã otp,mã xác nhận,mã xác minh,รหัส otp,รหัสยืนยัน,认证コード,确认コード,인증번호,인증 번호,\
-      код подтверждения,код,código de verificación,bestätigungscode,code de vérification,kod tac,nombor tac,your code,the code,code
+      код подтверждения,код,código de verificación,bestätigungscode,code de vérification,kod tac,nombor tac,your code,the code,code is,your code is
       """
     ),
   ])

@@ -1,6 +1,6 @@
 /// Finds e-mail addresses, also with `[at]`, `(at)` and disguised points. Linear.
 enum EmailFinder {
-  private static let signs = WordTrie<Bool>([(true, "@,[at],(at),{at}, [at] , (at) ,[@],(@), @ ")])
+  private static let signs = WordTrie<Bool>([(true, "@,[at],(at),{at}, [at] , (at) ,[@],(@)")])
 
   static func find(_ text: Span<UInt8>, into matches: inout [EntityMatch]) {
     var index = 0

@@ -21,7 +21,7 @@ extension EntityFinder {
 
   private static let appPackageLiterals =
     [
-      "apk", "ipa", "hap", "mobileconfig", "mobileprovision", "deb", "testflight", "itms",
+      "apk", "ipa", "hap", "mobileconfig", "mobileprovision", "testflight", "itms",
       "描述文件", "企业签名", "プロファイル",
     ].map { Array($0.utf8) }
 

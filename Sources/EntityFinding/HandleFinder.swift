@@ -95,8 +95,8 @@ struct HandleClues {
   var touches = false
 
   func suffice(for strength: HandleWords.Strength, _ id: HandleID) -> Bool {
-    // "version2" is no handle behind a v.
-    if touches, strength == .short, id.digits < 3 { return false }
+    // "version2" is no handle behind a v, and "line4ever" none behind a line.
+    if touches, strength != .plain, id.startsWithLetter { return false }
     let isTelling = id.digits > 0 || id.hasUnderscore || hasSign
     switch strength {
     case .plain: return isTelling || hasColon

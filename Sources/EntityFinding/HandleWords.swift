@@ -59,7 +59,6 @@ enum HandleWords {
       (Name(network: .wechat, strength: .plain), "vx,wx,weixin,wechat"),
       (Name(network: .wechat, strength: .short), "v"),
       (Name(network: .qq, strength: .plain), "qq"), (Name(network: .qq, strength: .short), "q"),
-      (Name(network: .telegram, strength: .plain), "tg,telegram"),
       (Name(network: .whatsapp, strength: .plain), "whatsapp"),
       (Name(network: .whatsapp, strength: .short), "ws,wa"),
       (Name(network: .line, strength: .ambiguous), "line"),
@@ -86,7 +85,7 @@ enum HandleWords {
     [
       (
         true,
-        "加,+,➕,添加,私,找我,找,联系,联系我,咨询,伽,夹,嘉,佳,家,家我,加我,add,my,add my,add me,add me on,dm,contact,im on,on,via,请加,敲"
+        "加,+,➕,添加,私,找我,找,联系,联系我,咨询,伽,夹,嘉,佳,家,家我,加我,add,add my,add me,add me on,dm,contact,请加,敲"
       )
     ])
 
@@ -94,7 +93,7 @@ enum HandleWords {
   static let connectors = WordTrie<Bool>([
     (
       true,
-      ":,号,id,号码,是,为,=,-,账号,号是,群,群号,联系,at,number,no,no.,nickname,->,→,>,加,搜,搜索,@,(,【,「,[,《,<,|,号:,me,me on,/,\",',➡,👉,和,我,好,好友,客服,同号,name,account,bot,channel,username,user,咨询"
+      ":,号,id,号码,是,为,-,账号,号是,群,群号,联系,at,number,no,no.,nickname,->,→,>,加,搜,搜索,@,(,【,「,[,《,<,|,号:,me,me on,/,\",',➡,👉,和,我,好,好友,客服,同号,name,account,bot,channel,username,user,咨询"
     ),
     (false, " , on, is, to,❤,~,*,!,。,、,．,·,…,-,_,✅,️"),
   ])

@@ -64,7 +64,7 @@ enum HostReader {
     switch trust {
     case .strong: true
     case .country: !isDefanged || isAnnounced
-    case .word, .rare: !isDefanged || isAnnounced
+    case .word: !isDefanged || isAnnounced
     }
   }
 

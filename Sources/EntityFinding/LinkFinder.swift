@@ -120,7 +120,9 @@ enum LinkFinder {
     guard host.isDoubtful else { return first.length > 0 }
     let next = text.byte(host.end)
     if next == 0x2F { return text.byte(host.end + 1) > 0x20 }
-    if next == 0x3F || next == 0x3A { return text.isWord(host.end + 1) }
+    if next == 0x3F { return text.isWord(host.end + 1) }
+    // A port, not the time of day: two digits at least.
+    if next == 0x3A { return text.isDigit(host.end + 1) && text.isDigit(host.end + 2) }
     return first.hasHyphen || first.hasDigit && !first.isNumber && first.length > 3
   }
 

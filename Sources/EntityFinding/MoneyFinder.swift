@@ -5,8 +5,9 @@ enum MoneyFinder {
   static func find(_ text: Span<UInt8>, into matches: inout [EntityMatch]) {
     var isJapanese: Bool?
     var index = 0
+    var floor = 0
     while let start = Numerals.next(text, from: index) {
-      guard let reading = SumReader.sum(text, at: start),
+      guard let reading = SumReader.sum(text, at: start, after: floor),
         let currency = currency(text, reading, &isJapanese)
       else {
         index = Numerals.end(text, at: start)
@@ -15,6 +16,7 @@ enum MoneyFinder {
       let sum = Sum(low: reading.low, high: reading.high, currency: currency)
       matches.append(EntityMatch(start: reading.start, end: reading.end, value: .money(sum)))
       index = reading.end
+      floor = reading.end
     }
   }
 
@@ -41,6 +43,8 @@ enum MoneyFinder {
     guard isCounted, !reading.number.beginsWithUnit, !CountedThings.follow(text, at: end),
       !CountedThings.precede(text, before: reading.start)
     else { return false }
+    // 几百万人: a vague number before a noun counts it.
+    if reading.number.low < reading.number.high, text.hasHan(at: end) { return false }
     let next = text.byte(end)
     switch reading.number.myriad {
     case .none: return false

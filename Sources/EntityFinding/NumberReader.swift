@@ -100,10 +100,11 @@ enum NumberReader {
       return true
     }
     var index = number.end + 1
-    var place = 0.1
-    while text.isDigit(index) {
-      value += Double(text[index] - 48) * place
-      place /= 10
+    var digits = value
+    var scale = 1.0
+    while text.isDigit(index), index - number.end < 12 {
+      digits = digits * 10 + Double(text[index] - 48)
+      scale *= 10
       index += 1
     }
     // `5,100` in the European style is a list or the other style, not 5.1.
@@ -113,6 +114,8 @@ enum NumberReader {
     }
     number.end = index
     number.isPunctuated = true
+    // One division rounds once: 1.17 stays 1.17.
+    value = digits / scale
     return true
   }
 

@@ -71,7 +71,11 @@ enum PercentFinder {
       // `%20` is a byte of a link.
       return text.isWord(found.end) ? nil : found
     }
-    guard found.value == 10 else { return found }
+    guard found.value == 10 else {
+      // 一个点评, 两个点: a few things, one by one.
+      let isCount = number.hanCharacters == 1 && number.high <= 2 && text.hasHan(at: index)
+      return isCount || text.scalar(at: found.end).value == 0x8BC4 ? nil : found
+    }
     // 三成 is 30 %; 成 also begins 成都, 成功, 成员 and ends nothing that is counted from ten on.
     guard number.high < 10, index == number.end, !beginsWord(text, found.end) else { return nil }
     return found

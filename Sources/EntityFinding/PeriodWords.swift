@@ -6,17 +6,20 @@ enum PeriodWords {
     var currency: Currency?
     /// Says by itself that the amount is earned: 日薪, unlike 每天.
     var isWage = false
+    /// Prices are said with it too (一晚, 一年): the clause must speak of earning.
+    var needsEarning = false
   }
 
   /// After `/`: 150-300/天, $20/hr.
   static let units = WordTrie<Word>([
-    (Word(period: .hour, currency: .cny), "小时,时,钟头,个小时,1小时,个钟"),
+    (Word(period: .hour, currency: .cny), "小时,时,钟头,个小时,1小时"),
     (Word(period: .hour), "h,hr,hrs,hour,jam,j,час,ч,std,hora,heure,std."),
     (Word(period: .hour, currency: .vnd), "giờ,gio"),
     (Word(period: .hour, currency: .thb), "ชม,ชั่วโมง"),
     (Word(period: .hour, currency: .krw), "시간"), (Word(period: .hour, currency: .jpy), "时间,1时间"),
-    (Word(period: .day, currency: .cny), "天,日,1天,人/天,人天,人/日,每天,一天,晚,天/人"),
-    (Word(period: .day), "day,d,days,daily,hari,tag,día,dia,jour,night,per day"),
+    (Word(period: .day, currency: .cny), "天,日,1天,人/天,人天,人/日,每天,一天,天/人"),
+    (Word(period: .day, currency: .cny, needsEarning: true), "晚,night"),
+    (Word(period: .day), "day,d,days,daily,hari,tag,día,dia,jour,per day"),
     (Word(period: .day, currency: .vnd), "ngày,ngay,1 ngày"),
     (Word(period: .day, currency: .thb), "วัน"),
     (Word(period: .day, currency: .rub), "день,сутки,смена,смену,дн,д"),
@@ -28,7 +31,7 @@ enum PeriodWords {
       Word(period: .month),
       "month,mo,mth,monthly,bulan,bln,monat,mes,mois,мес,месяц,tháng,thang,เดือน,월"
     ),
-    (Word(period: .year, currency: .cny), "年"),
+    (Word(period: .year, currency: .cny, needsEarning: true), "年"),
     (Word(period: .year), "year,yr,annum,năm,tahun,jahr,año,ปี,год,년"),
     (Word(period: .task, currency: .cny), "单,笔,任务,个任务,1单,每单,单任务"),
     (
@@ -42,7 +45,8 @@ enum PeriodWords {
 
   /// After an amount: 300一天, `$20 an hour`, 5元一单.
   static let after = WordTrie<Word>([
-    (Word(period: .hour, currency: .cny), "每小时,一小时,每个小时,一个小时,1小时,1个小时,一个钟头,每钟头,一个钟,个钟"),
+    (Word(period: .hour, currency: .cny), "每小时,一小时,每个小时,一个小时,1小时,1个小时,一个钟头,每钟头,一个钟"),
+    (Word(period: .hour), "个钟,个钟头"),
     (
       Word(period: .hour),
       """
@@ -50,12 +54,13 @@ enum PeriodWords {
       một giờ,một tiếng,в час,ต่อชั่วโมง,ชั่วโมง,pro stunde,die stunde,por hora,la hora,par heure,de l'heure,1h
       """
     ),
-    (Word(period: .day, currency: .cny), "每天,一天,每日,一日,1天,每人每天,一晚,每晚,一个晚上,一天一结"),
+    (Word(period: .day, currency: .cny), "每天,一天,每日,一日,1天,每人每天,一天一结"),
+    (Word(period: .day, currency: .cny, needsEarning: true), "一晚,每晚,一个晚上,一晚上,a night,per night"),
     (Word(period: .day, currency: .cny, isWage: true), "日结,日薪,天结,日付,当日结,当天结,当日结算,当天结算"),
     (
       Word(period: .day),
       """
-      a day,per day,daily,each day,every day,everyday,p/d,a night,per night,per shift,mỗi ngày,1 ngày,một ngày,\
+      a day,per day,daily,each day,every day,everyday,p/d,per shift,mỗi ngày,1 ngày,một ngày,\
       sehari,per hari,setiap hari,perhari,/ hari,в день,в сутки,за день,за смену,ежедневно,ต่อวัน,รายวัน,al día,por día,\
       al dia,diarios,am tag,pro tag,täglich,par jour
       """
@@ -73,7 +78,8 @@ enum PeriodWords {
       в месяц,ต่อเดือน,al mes,por mes,im monat,pro monat,par mois,mensuales
       """
     ),
-    (Word(period: .year, currency: .cny), "每年,一年,年薪"),
+    (Word(period: .year, currency: .cny, isWage: true), "年薪"),
+    (Word(period: .year, currency: .cny, needsEarning: true), "每年,一年"),
     (
       Word(period: .year),
       "a year,per year,yearly,annually,per annum,p.a.,setahun,per tahun,в год,mỗi năm,ต่อปี"
@@ -98,7 +104,8 @@ enum PeriodWords {
       (Word(period: .hour, currency: .vnd), "mỗi giờ,1 giờ"),
       (Word(period: .hour, currency: .jpy, isWage: true), "时给"),
       (Word(period: .hour, currency: .krw, isWage: true), "시급"),
-      (Word(period: .day, currency: .cny), "每天,一天,每日,一日,单日,1天,日均,每晚,一晚"),
+      (Word(period: .day, currency: .cny), "每天,一天,每日,一日,单日,1天,日均"),
+      (Word(period: .day, currency: .cny, needsEarning: true), "每晚,一晚"),
       (
         Word(period: .day, currency: .cny, isWage: true),
         """
@@ -127,7 +134,7 @@ enum PeriodWords {
       (Word(period: .month, currency: .vnd), "mỗi tháng,1 tháng,lương tháng,lương"),
       (Word(period: .month, currency: .jpy, isWage: true), "月给,月收"),
       (Word(period: .month, currency: .krw, isWage: true), "월급"),
-      (Word(period: .year, currency: .cny), "每年,一年"),
+      (Word(period: .year, currency: .cny, needsEarning: true), "每年,一年"),
       (Word(period: .year, currency: .cny, isWage: true), "年薪,年入,年收入,年赚"),
       (Word(period: .year), "per year,yearly,annual,a year,연봉"),
       (Word(period: .task, currency: .cny), "每单,一单,单笔,每个任务,一个任务,每任务,每笔,1单,每一单,每完成一单"),

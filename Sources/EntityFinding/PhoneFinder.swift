@@ -65,11 +65,11 @@ enum PhoneFinder {
       guard startsWell(text, start, candidate) else { return nil }
     }
     // The words are looked for only once the digits may be a number at all.
-    var countries = candidate.countries(hasCue: false)
-    if countries.isEmpty {
-      let withCue = candidate.countries(hasCue: true)
-      guard !withCue.isEmpty, PhoneWords.invite(text, before: start) else { return nil }
-      countries = withCue
+    var countries = candidate.countries(hasCue: true)
+    guard !countries.isEmpty else { return nil }
+    if !PhoneWords.invite(text, before: start) {
+      countries = candidate.countries(hasCue: false)
+      guard !countries.isEmpty else { return nil }
     }
     if candidate.isOneGroup, PhoneWords.forbid(text, before: start) { return nil }
     return EntityMatch(start: start, end: end, value: .phone(countries))

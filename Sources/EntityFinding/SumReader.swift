@@ -16,8 +16,11 @@ struct SumReading {
 /// Reads sums: a number or a range of numbers with a currency before it, after it or between.
 enum SumReader {
   /// The sum whose number starts at `start`; its currency is nil if none is written. Bounded work.
-  static func sum(_ text: Span<UInt8>, at start: Int) -> SumReading? {
-    let before = prefix(text, before: start)
+  ///
+  /// What stands before `floor` belongs to the sum before this one.
+  static func sum(_ text: Span<UInt8>, at start: Int, after floor: Int) -> SumReading? {
+    var before = prefix(text, before: start)
+    if let found = before, found.start < floor { before = nil }
     guard before != nil || hasEdge(text, before: start) else { return nil }
     if let before {
       return sum(text, at: start, style: before.currency.numberStyle, prefix: before)
@@ -54,13 +57,23 @@ enum SumReader {
     guard start > 0 else { return nil }
     let end = text.skippingSpaces(before: start)
     if let found = CurrencyWords.prefixes.word(in: text, before: end) {
-      return (found.start, found.value)
+      return isStandard(text, found.start, start) ? nil : (found.start, found.value)
     }
     // 美元:500 and 人民币:500
     guard text.byte(end - 1) == 0x3A, text.byte(end - 2) >= 0x80,
       let found = CurrencyWords.prefixes.word(in: text, before: end - 1)
     else { return nil }
     return (found.start, found.value)
+  }
+
+  /// RS232, RS422 and RS485 are interfaces, not rupees.
+  private static func isStandard(_ text: Span<UInt8>, _ start: Int, _ number: Int) -> Bool {
+    guard number - start == 2, text.byte(start) == 0x72, text.byte(start + 1) == 0x73 else {
+      return false
+    }
+    let digits = (text.byte(number), text.byte(number + 1), text.byte(number + 2))
+    return digits == (0x32, 0x33, 0x32) || digits == (0x34, 0x32, 0x32)
+      || digits == (0x34, 0x38, 0x35)
   }
 
   private static func sum(

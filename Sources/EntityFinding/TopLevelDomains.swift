@@ -5,49 +5,46 @@ enum TopLevelDomains {
     case strong
     /// A country of two letters: fine after a point, too short for 点 and blanks.
     case country
-    /// Also a word or a file ending: needs a path, `www`, a hyphen or a digit about it.
+    /// Also a word, an abbreviation or a file ending: needs a path, `www`, a hyphen or a digit about it.
     case word
-    /// Delegated and rare; as for words.
-    case rare
   }
 
   private static let known = WordTrie<Trust>([
     (
       .strong,
       """
-      com,net,org,cn,cc,top,vip,xyz,icu,info,biz,tk,ml,ga,cf,gq,edu,gov,mil,xin,club,site,online,asia,mobi,cyou,\
-      buzz,sbs,cfd,bond,rest,shop,website,monster,ltd,ink,tw,hk,ru,uk,jp,kr,sg,vn,tv,io,c0m,onion,quest,lol,hair,skin,beauty,\
-      autos,boats,homes,yachts,pics,tokyo,moe,pub,ren,bid,gdn,loan,stream,download,racing,accountant,faith,review,trade,\
-      webcam,date,science,party,cricket,公司,网络,中国,网址,在线,中文网,商城,рф,bet,casino,poker,dev,mom,cam,wiki,africa,\
-      krd,kim,host,press,tech,space,digital,finance,agency,support,cloud,email,network,solutions,services,exchange,capital
+      com,net,org,cn,cc,top,vip,xyz,icu,info,biz,tk,ml,ga,cf,gq,edu,gov,mil,xin,club,site,online,asia,mobi,cyou,buzz,\
+      sbs,cfd,website,shop,ltd,ink,tw,hk,ru,uk,jp,kr,sg,vn,tv,io,c0m,onion,tokyo,moe,gdn,公司,网络,中国,网址,\
+      在线,中文网,商城,рф,krd,monster,homes,autos,yachts,accountant,webcam
       """
     ),
     (
       .country,
       """
-      ac,ad,ae,af,ag,al,ao,aq,ar,au,aw,ax,az,ba,bb,bd,bf,bg,bh,bi,bj,bm,bn,bo,br,bs,bt,bw,by,bz,ca,cd,cg,ch,ci,ck,cl,cm,\
-      co,cr,cu,cv,cw,cx,cy,cz,de,dj,dk,dm,dz,ec,ee,eg,er,es,et,eu,fi,fj,fk,fm,fo,fr,gd,ge,gf,gg,gh,gi,gl,gm,gn,gp,gr,gs,\
-      gt,gu,gw,gy,hm,hn,hr,ht,hu,ie,il,iq,ir,ke,kg,kh,ki,km,kn,kp,kw,ky,kz,lb,lc,li,lk,lr,ls,lt,lu,lv,ly,\
-      mc,mg,mh,mk,mm,mn,mp,mq,mr,mt,mu,mv,mw,mx,mz,nc,ne,nf,ng,ni,nl,np,nr,nu,nz,pa,pe,pf,pg,ph,pk,pn,pr,pt,\
-      pw,qa,rs,rw,sb,sc,sd,se,si,sk,sl,sm,sn,sr,st,su,sv,sx,sy,sz,tc,td,tf,tg,th,tj,tl,tm,tn,tr,tt,tz,ua,ug,\
-      uy,uz,vc,ve,vg,vi,vu,wf,ws,ye,yt,za,zm,zw
+      ae,au,az,bg,br,by,ca,ch,co,cz,de,dk,ee,es,eu,fi,fr,gr,hr,hu,ie,il,ir,ke,kh,kz,lk,lt,lv,ly,mm,mn,mx,ng,nl,np,\
+      nz,pe,ph,pk,pt,pw,qa,se,si,sk,su,th,tn,tr,ua,ug,uy,uz,ve,vc,ws,za
       """
     ),
     (
       .word,
       """
-      is,it,in,so,py,rs,wang,my,me,to,do,be,am,at,no,us,as,id,la,na,pm,ps,re,ro,sa,sh,pl,md,mo,ms,je,im,hi,ma,gy,va,yu,cat,ai,zip,mov,\
-      app,live,today,link,click,life,world,work,works,now,win,men,one,fun,love,best,help,store,news,page,team,cool,\
-      chat,day,dog,money,cash,fund,gold,game,games,video,photo,photos,bar,blog,bio,center,city,company,business,care,\
-      credit,deal,deals,market,marketing,media,mx,name,plus,pro,run,sale,school,show,social,studio,systems,tips,tools,\
-      travel,watch,zone,art,baby,band,bike,black,blue,book,box,build,cab,cafe,camp,car,cards,cars,church,claims,\
-      clothing,codes,coffee,delivery,dental,design,direct,doctor,domains,earth,energy,events,expert,express,family,fan,\
-      farm,fish,fit,flights,food,football,forum,foundation,fyi,gallery,garden,gift,gifts,global,green,group,guide,guru,\
-      health,house,how,inc,institute,international,jobs,land,law,lawyer,legal,limited,loans,management,mba,motorcycles,\
-      new,partners,parts,pay,pet,phone,pink,place,play,post,property,radio,realty,red,rent,repair,report,rip,rocks,sex,\
-      sexy,porn,adult,shoes,shopping,ski,soccer,style,supply,surf,tax,taxi,team,tennis,theater,tours,town,toys,training,\
-      university,vacations,ventures,vet,villas,vision,vote,voyage,wedding,win,wine,wtf,yoga,you,google,apple,bank,insurance,\
-      security,safe,secure,download,lifestyle,makeup,living,locker,contact,crypto,eth
+      ac,ad,af,ag,al,ao,aq,ar,as,at,aw,ax,ba,bb,bd,be,bf,bh,bi,bj,bm,bn,bo,bs,bt,bw,bz,cd,cg,ci,ck,cl,cm,cr,cu,cv,cw,cx,\
+      cy,dj,dm,do,dz,ec,eg,er,et,fj,fk,fm,fo,gd,ge,gf,gg,gh,gi,gl,gm,gn,gp,gs,gt,gu,gw,gy,hm,hn,ht,id,im,in,iq,is,it,je,jo,\
+      kg,ki,km,kn,kp,kw,ky,la,lb,lc,li,lr,ls,lu,ma,mc,md,me,mg,mh,mk,mo,mp,mq,mr,ms,mt,mu,mv,mw,my,mz,na,nc,ne,nf,ni,no,nr,\
+      nu,om,pa,pf,pg,pl,pm,pn,pr,ps,py,re,ro,rs,rw,sa,sb,sc,sd,sh,sl,sm,sn,so,sr,st,sv,sx,sy,sz,tc,td,tf,tg,tj,tl,tm,to,tt,tz,\
+      us,va,vg,vi,vu,wf,ye,yt,yu,zm,zw,am,hi,ai,zip,mov,app,wang,cat,live,today,link,click,life,world,work,works,now,win,men,\
+      one,fun,love,best,help,store,news,page,team,cool,chat,day,dog,money,cash,fund,gold,game,games,video,photo,photos,bar,\
+      blog,bio,center,city,company,business,care,credit,deal,deals,market,marketing,media,name,plus,pro,run,sale,school,show,\
+      social,studio,systems,tips,tools,travel,watch,zone,art,baby,band,bike,black,blue,book,box,build,cab,cafe,camp,car,cards,\
+      cars,church,claims,clothing,codes,coffee,delivery,dental,design,direct,doctor,domains,earth,energy,events,expert,\
+      express,family,fan,farm,fish,fit,flights,food,football,forum,foundation,fyi,gallery,garden,gift,gifts,global,green,\
+      group,guide,guru,health,house,how,inc,institute,international,jobs,land,law,lawyer,legal,limited,loans,management,mba,\
+      motorcycles,new,partners,parts,pay,pet,phone,pink,place,play,post,property,radio,realty,red,rent,repair,report,rip,rocks,\
+      sex,sexy,porn,adult,shoes,shopping,ski,soccer,style,supply,surf,tax,taxi,tennis,theater,tours,town,toys,training,\
+      university,vacations,ventures,vet,villas,vision,vote,voyage,wedding,wine,wtf,yoga,you,google,apple,bank,insurance,\
+      security,safe,download,lifestyle,makeup,living,locker,contact,bond,rest,quest,lol,hair,skin,beauty,boats,pics,pub,ren,\
+      bid,loan,stream,racing,faith,review,trade,date,science,party,cricket,bet,casino,poker,dev,mom,cam,wiki,africa,kim,host,\
+      press,tech,space,digital,finance,agency,support,cloud,email,network,solutions,services,exchange,capital
       """
     ),
   ])

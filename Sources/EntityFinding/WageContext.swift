@@ -37,7 +37,7 @@ enum WageContext {
       """
       租,套餐,流量,资费,月供,首付,按揭,房价,话费,宽带,电费,水费,物业,停车,住宿,酒店,宾馆,客房,房费,标间,大床,门票,\
       机票,会员,年费,月费,学费,费用,仅需,只需,只要,低至,原价,特价,售价,分期,月付,还款,利息,房间,押一付,均价,花了,\
-      交费,收费,充电宝,保险,保费,供楼,花费,消费,存款,预存,包月,仅,卖,买,订,rent,rental,plan,subscription,subscribe,fee,\
+      入住,标准间,单人间,双早,含早,早餐,携程,上网,市话,公寓,星级,超时,过夜,优惠价,交费,收费,充电宝,保险,保费,供楼,花费,消费,存款,预存,包月,仅,卖,买,订,rent,rental,plan,subscription,subscribe,fee,\
       membership,hotel,room,parking,insurance,lease,cost,costs,price,priced,charge,charged,save,only
       """
     ),

@@ -7,13 +7,15 @@
 enum WageFinder {
   static func find(_ text: Span<UInt8>, into matches: inout [EntityMatch]) {
     var index = 0
+    var floor = 0
     while let start = Numerals.next(text, from: index) {
       index = Numerals.end(text, at: start)
-      guard let reading = SumReader.sum(text, at: start), let match = wage(text, reading) else {
-        continue
-      }
+      guard let reading = SumReader.sum(text, at: start, after: floor),
+        let match = wage(text, reading), match.start >= floor
+      else { continue }
       matches.append(match)
       index = max(index, match.end)
+      floor = match.end
     }
   }
 
@@ -28,12 +30,16 @@ enum WageFinder {
 
   private static func wage(_ text: Span<UInt8>, _ reading: SumReading) -> EntityMatch? {
     guard let period = periodAfter(text, reading) ?? periodBefore(text, reading) else { return nil }
-    if !period.word.isWage, !period.saysEarned,
-      WageContext.finding(text, from: reading.start, to: period.end) == .paid
-    {
-      return nil
+    if !period.word.isWage, !period.saysEarned {
+      let context = WageContext.finding(text, from: reading.start, to: period.end)
+      if context == .paid || period.word.needsEarning && context != .earned { return nil }
     }
     guard let currency = reading.currency ?? bareCurrency(text, reading, period) else { return nil }
+    // 一天一块钱 is what something costs.
+    guard
+      currency == .btc || currency == .eth
+        || reading.high >= likely(period.word.period) * worth(currency) * 0.3
+    else { return nil }
     let sum = Sum(low: reading.low, high: reading.high, currency: currency)
     return EntityMatch(
       start: period.start, end: period.end, value: .wage(sum, per: period.word.period))

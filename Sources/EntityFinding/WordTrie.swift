@@ -23,6 +23,9 @@ struct WordTrie<Value: Sendable>: Sendable {
   private var nodes = [Node(byte: 0)]
   private var roots = [Int32](repeating: 0, count: 256)
   private var values: [Value] = []
+  // A bit for each scalar of three bytes that a word begins with: most Chinese characters begin
+  // none, and looking for their bytes among siblings took most of the time.
+  private var starts = [UInt64](repeating: 0, count: 1024)
   private let readsBackwards: Bool
   private let keepsEdges: Bool
 
@@ -51,6 +54,9 @@ struct WordTrie<Value: Sendable>: Sendable {
   private mutating func insert(_ word: String, value: Int32) {
     let bytes = readsBackwards ? Array(word.utf8.reversed()) : Array(word.utf8)
     guard let first = bytes.first else { return }
+    if let scalar = word.unicodeScalars.first.map({ Int($0.value) }), scalar < 0x10000 {
+      starts[scalar >> 6] |= 1 << UInt64(scalar & 63)
+    }
     var node = Int(roots[Int(first)])
     if node == 0 {
       node = append(first)
@@ -84,9 +90,16 @@ struct WordTrie<Value: Sendable>: Sendable {
     return nil
   }
 
+  private func mayStart(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    guard text[start] & 0xF0 == 0xE0 else { return true }
+    let scalar = Int(text.scalar(at: start).value & 0xFFFF)
+    return starts[scalar >> 6] >> UInt64(scalar & 63) & 1 == 1
+  }
+
   /// The longest word that starts at `start`, with the place after it.
   func word(in text: Span<UInt8>, at start: Int) -> (end: Int, value: Value)? {
     guard start >= 0, start < text.count else { return nil }
+    guard mayStart(text, start) else { return nil }
     var node = Int(roots[Int(text[start])])
     var index = start + 1
     var found: (end: Int, value: Value)?

@@ -45,7 +45,8 @@ struct CodeTests {
       "验证码123456789012", "promo", "动态",
       "验证码6位数字", "meeting 2024-01-15", "会议13800138000元", "otp", "code 5%", "验证码100元", "code: abc",
       "邀请码abcd",
-      "tactic 1234", "encode 1234", "123456 is my number", "会议号1234567890123", "code 1", "验证码 12",
+      "tactic 1234", "encode 1234", "error code 8101", "123456 is my number", "会议号1234567890123",
+      "code 1", "验证码 12",
     ])
   func leaves(text: String) {
     #expect(EntityProbe.spans(.code, in: text) == [])
@@ -76,7 +77,7 @@ struct AppPackageTests {
     arguments: [
       "a.pdf", "happy", "ipad", "apkx", "file.zip", "app store", "what.happened", "debit", ".debug",
       "tapk", "a.apkz",
-      "下载app", "应用商店", "test flight", "ipanema", "deb",
+      "下载app", "应用商店", "test flight", "ipanema", "a.deb",
     ])
   func leaves(text: String) {
     #expect(EntityProbe.spans(.appPackage, in: text) == [])

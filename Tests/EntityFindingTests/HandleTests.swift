@@ -49,6 +49,7 @@ struct HandleTests {
       "微信群里有200人", "扣扣", "v5", "vip888888", "line up at 10", "on line: hello", "加油12345", "tg",
       "电报1234", "add 500000",
       "bottom line: profit up 2023", "微信转账5000元", "qq.com", "微信 5分钟", "企鹅2024", "was 12345678",
+      "http://example.com/watch?v=f3dc_x1", "tgm4883", "my va1912wb", "line4ever99",
     ])
   func leaves(text: String) {
     #expect(EntityProbe.spans(.handle, in: text) == [])

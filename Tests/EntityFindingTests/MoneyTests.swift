@@ -21,7 +21,8 @@ struct MoneyTests {
       ("人民币5000", ["5000 CNY"]), ("RMB 88.8", ["88.8 CNY"]), ("5000 yuan", ["5000 CNY"]),
       ("百元红包", ["100 CNY"]), ("上千元", ["1000 CNY"]), ("5个亿", ["500000000 CNY"]),
       ("五百塊錢", ["500 CNY"]), ("1,300,000元", ["1300000 CNY"]), ("满100元方可提现", ["100 CNY"]),
-      ("5块5", ["5 CNY"]), ("给20块", ["20 CNY"]), ("六十元", ["60 CNY"]),
+      ("5块5", ["5 CNY"]), ("给20块", ["20 CNY"]), ("六十元", ["60 CNY"]), ("廿五元", ["25 CNY"]),
+      ("廿几块", ["22-29 CNY"]),
     ])
   func readsYuan(text: String, values: [String]) {
     #expect(EntityProbe.values(.money, in: text) == values)
@@ -61,7 +62,8 @@ struct MoneyTests {
       "两块蛋糕", "一块去吧", "三块巧克力", "第一块", "五元素", "十万火急", "千万不要", "万一", "一万个为什么", "U盘16G",
       "I won 5 games", "he weighs 180 pounds", "5 triệu người", "127.0.0.1", "v2.0", "100%", "10个",
       "三里屯",
-      "公元2000年", "四大洋", "room 12", "5 m", "4千米", "3k run",
+      "公元2000年", "四大洋", "room 12", "5 m", "4千米", "3k run", "RS232", "php5", "eth0", "几百万人口",
+      "几百万网民", "26万色", "rub 5 times",
     ])
   func leavesOthers(text: String) {
     #expect(EntityProbe.values(.money, in: text) == [])

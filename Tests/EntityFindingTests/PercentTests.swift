@@ -28,7 +28,7 @@ struct PercentTests {
     arguments: [
       "a%20b", "x=5%20y", "三成都市", "成功", "5成员", "第3%", "3点", "一个", "1.2.3%", "%d", "100", "五成熟",
       "十成", "v5%",
-      "percent", "abc5%",
+      "percent", "abc5%", "一个点评", "两个点",
     ])
   func leaves(text: String) {
     #expect(EntityProbe.values(.percent, in: text) == [])
