@@ -80,6 +80,7 @@ let package = Package(
     tests("LiteralSearch", ["CLiteralScan"]),
     tests("EntityFinding", ["TextFolding"]),
     tests("PCRE2", []),
+    tests("Messages", []),
     tests("FileAccess", []),
     tests("MessageIO", ["Messages"]),
     tests("Diagnostics", []),
