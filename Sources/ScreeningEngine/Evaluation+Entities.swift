@@ -5,9 +5,10 @@ import TextFolding
 extension Evaluation {
   /// Adds the spans of the matches that `query` accepts.
   mutating func addSpans(of query: EntityQuery, _ fold: Span<UInt8>, _ raw: Span<UInt8>) {
-    let found = matches(of: query.kind, fold, raw)
-    for index in found.prefix(maximumSpans) where query.accepts(entities[index]) {
+    let first = pool.count
+    for index in matches(of: query.kind, fold, raw) where query.accepts(entities[index]) {
       pool.append(FoldSpan(entities[index].start, entities[index].end))
+      if pool.count - first == maximumSpans { return }
     }
   }
 
