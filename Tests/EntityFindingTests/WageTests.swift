@@ -30,7 +30,8 @@ struct WageTests {
       ("วันละ 500 บาท", ["500 THB/day"]), ("500 บาทต่อวัน", ["500 THB/day"]),
       ("Rp150rb/hari", ["150000 IDR/day"]),
       ("RM150 sehari", ["150 MYR/day"]), ("3000 руб в день", ["3000 RUB/day"]),
-      ("от 5000р/день", ["5000 RUB/day"]),
+      ("от 5000р/день", ["5000 RUB/day"]), ("от 10к в день", ["10000 RUB/day"]),
+      ("日结：480上号", ["480 CNY/day"]), ("一天500+长期稳定", ["500 CNY/day"]),
       ("100 USDT per day", ["100 USDT/day"]), ("100-300U/天", ["100-300 USDT/day"]),
     ])
   func reads(text: String, values: [String]) {
