@@ -85,6 +85,12 @@ enum WageFinder {
     guard let currency = period.word.currency,
       reading.high >= likely(period.word.period) * worth(currency)
     else { return nil }
+    // 日入过万, but not the 日进入万 of another word.
+    if reading.number.beginsWithUnit, reading.number.hanCharacters == 1,
+      !saysAbove(text, reading.numberStart)
+    {
+      return nil
+    }
     guard period.isBefore else { return currency }
     if period.word.isWage, !isCounted(text, reading.end) { return currency }
     // 一天500+长期稳定
@@ -94,6 +100,14 @@ enum WageFinder {
     if period.word.isWage || period.saysEarned || reading.number.hasScale { return currency }
     let isRound = reading.high >= 100 && reading.high.truncatingRemainder(dividingBy: 10) == 0
     return reading.low < reading.high || isRound ? currency : nil
+  }
+
+  /// 上, 过, 超, 破, 近, 达, 逾 before a 千 or 万 that stands alone.
+  private static func saysAbove(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    switch text.scalar(before: start).value {
+    case 0x4E0A, 0x8FC7, 0x8D85, 0x7834, 0x8FD1, 0x8FBE, 0x903E: true
+    default: false
+    }
   }
 
   /// The least that a bare number must be, in yuan, to be a wage and not a count or an hour.
