@@ -36,8 +36,9 @@ let package = Package(
     module("PCRE2", ["CPCRE2"]),
     .target(name: "CFoldTables"),
     module("TextFolding", ["CFoldTables"]),
+    .target(name: "CLiteralScan"),
+    module("LiteralSearch", ["CLiteralScan"]),
     module("EntityFinding", ["TextFolding"]),
-    module("LiteralSearch"),
     module("Messages"),
     module("FileAccess"),
     module("MessageIO", ["Messages", "FileAccess"]),
@@ -51,14 +52,15 @@ let package = Package(
       "RuleCompiler",
       [
         "Diagnostics", "RuleSyntax", "RuleCheck", "RegexSyntax", "TextFolding", "PCRE2",
-        "LiteralSearch", "Messages", "ScreeningEngine", "FileAccess",
+        "LiteralSearch", "EntityFinding", "Messages", "ScreeningEngine", "FileAccess",
       ]),
     module(
       "RuleTesting",
       ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages"]),
 
     // Run time: messages to verdicts.
-    module("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
+    module(
+      "ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "EntityFinding", "Messages"]),
     module("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
 
     // The command line.
@@ -73,12 +75,12 @@ let package = Package(
 
     // Tests: one target a module, and the binary driven from outside.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    .systemLibrary(
-      name: "CICU", path: "Tests/CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", path: "Tests/CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     tests("TextFolding", ["CICU"]),
+    tests("LiteralSearch", ["CLiteralScan"]),
     tests("EntityFinding", ["TextFolding"]),
-    tests("LiteralSearch", []),
     tests("PCRE2", []),
+    tests("Messages", []),
     tests("FileAccess", []),
     tests("MessageIO", ["Messages"]),
     tests("Diagnostics", []),
@@ -94,6 +96,10 @@ let package = Package(
     tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
     tests("RuleTesting", ["RuleCompiler", "Diagnostics"]),
     tests("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
+    .executableTarget(
+      name: "LawCheck",
+      dependencies: ["RuleCompiler", "ScreeningEngine", "Messages", "Diagnostics", "TestSupport"],
+      path: "Tests/LawCheck", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "weir"], exclude: ["Fixtures"],
       swiftSettings: settings),

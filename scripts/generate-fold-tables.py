@@ -140,7 +140,8 @@ class Hanzi:
         self.japanese, self.merged = {}, {}
         for key, values in self.dictionary("JPVariants"):
             for value in values:
-                if value != key and value not in hand.JAPANESE_KEPT and not self.in_gb2312(value):
+                if (value != key and value not in hand.JAPANESE_KEPT
+                        and ord(value) not in self.opencc and not self.in_gb2312(value)):
                     self.japanese[ord(value)] = ord(key)
         for pair in hand.HAN_MERGES:
             assert len(pair) == 2 and pair[0] != pair[1], pair

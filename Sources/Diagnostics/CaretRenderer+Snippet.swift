@@ -48,7 +48,7 @@ extension CaretRenderer {
     return output
   }
 
-  /// The caret line, with the text of the last mark on it, then one hanging text a mark, last first.
+  /// The caret line with the text of the last mark, then one hanging text a mark, last first.
   private func rows(of marks: [Mark], style: Style) -> [String] {
     let width = marks.map(\.end).max() ?? 0
     var carets = [Character](repeating: " ", count: width)

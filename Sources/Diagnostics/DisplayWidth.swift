@@ -1,7 +1,7 @@
 /// How many columns a terminal gives a character.
 package enum DisplayWidth {
-  /// Columns of `scalar`: 2 for East Asian wide and full-width characters and emoji, 0 for marks and
-  /// format characters, otherwise 1.
+  /// Columns of `scalar`: 2 for East Asian wide and full-width characters and emoji, 0 for marks
+  /// and format characters, otherwise 1.
   ///
   /// Ranges are those of Unicode's EastAsianWidth.txt (W and F), widened to whole blocks where the
   /// unassigned rest of a block is wide by default.

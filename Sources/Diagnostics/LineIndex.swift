@@ -21,7 +21,7 @@ package struct LineIndex: Sendable {
     package var column: Int
   }
 
-  /// The index (from 0) of the line that holds `offset`; an offset past the end is on the last line.
+  /// The index (from 0) of the line that holds `offset`; what is past the end is on the last line.
   package func line(at offset: Int) -> Int {
     var low = 0
     var high = starts.count

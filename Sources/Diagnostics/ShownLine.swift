@@ -44,7 +44,7 @@ struct ShownLine {
     stops.append((position, width))
   }
 
-  /// The column (from 0) where `offset` is shown; an offset inside a character is at the start of it.
+  /// The column (from 0) where `offset` is shown; inside a character it is the start of that.
   func column(of offset: Int) -> Int {
     guard let first = stops.first, offset >= first.offset else { return 0 }
     var low = 0

@@ -1,32 +1,94 @@
-/// Finds every occurrence of many literals in one pass. STUB.
+internal import CLiteralScan
+
+/// Finds every occurrence of many literals in one pass.
+///
+/// Each literal of four bytes and more is known by its rarest four-byte window. A bitmap of hashed
+/// windows says at each position of the text whether one may stand there; only then the windows
+/// are looked up and the literals compared. Shorter literals have a table of their own, which costs
+/// nothing if there are none. Immutable; any number of threads may search at once.
 package struct LiteralSearcher: Sendable {
-  private let literals: [[UInt8]]
+  private let windows: WindowTable
+  private let shorts: ShortLiterals
+  private let usesAVX2: Bool
 
-  /// Literal ids are indices into `literals`; none may be empty.
-  package init(literals: [[UInt8]]) { self.literals = literals }
+  /// Literal ids are indices into `literals`; none may be empty. O(total bytes).
+  package init(literals: [[UInt8]]) {
+    self.init(literals: literals, allowsAVX2: true)
+  }
 
-  /// Appends a hit for each occurrence of each literal in `text`, ordered by start.
+  /// As above; tests compare both ways of scanning.
+  init(literals: [[UInt8]], allowsAVX2: Bool) {
+    precondition(literals.allSatisfy { !$0.isEmpty }, "a literal must have at least one byte")
+    windows = WindowTable(literals: literals)
+    shorts = ShortLiterals(literals: literals)
+    usesAVX2 = allowsAVX2 && weir_scan_has_avx2() != 0
+  }
+
+  /// Appends a hit for each occurrence of each literal in `text`, ordered by start, then by id.
+  ///
+  /// O(n) plus the hits where few literals share a window. Allocates nothing but room for hits.
   package func search(_ text: Span<UInt8>, into hits: inout [LiteralHit]) {
-    for start in text.indices {
-      next: for (id, literal) in literals.enumerated() where start + literal.count <= text.count {
-        for (index, byte) in literal.enumerated() where text[start + index] != byte {
-          continue next
+    precondition(text.count < Int(UInt32.max), "a text must be smaller than 4 GiB")
+    let oldCount = hits.count
+    // Positions at which a window of four bytes fits.
+    let windowEnd = windows.isEmpty ? 0 : max(text.count - 3, 0)
+    let end = shorts.isEmpty ? windowEnd : text.count
+    // SAFETY: the buffer lives for the closure; `scan` writes no more than it has room for.
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockCount) { candidates in
+      var first = 0
+      while first < end {
+        let stop = min(first + Self.blockCount, end)
+        if first < windowEnd {
+          let count = unsafe scan(text, first..<min(stop, windowEnd), into: candidates)
+          for index in 0..<count {
+            windows.verify(text, at: Int(unsafe candidates[index]), into: &hits)
+          }
         }
-        hits.append(LiteralHit(start: UInt32(start), literal: UInt32(id)))
+        if !shorts.isEmpty { shorts.search(text, first..<stop, into: &hits) }
+        first = stop
+      }
+    }
+    Self.sort(&hits, from: oldCount)
+  }
+
+  /// Positions scanned at a time: the candidates stay in the first-level cache.
+  private static let blockCount = 1024
+
+  /// Finds the positions whose window may be one of ours.
+  private func scan(
+    _ text: Span<UInt8>, _ positions: Range<Int>,
+    into candidates: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    precondition(positions.upperBound + 3 <= text.count && positions.count <= candidates.count)
+    guard let output = candidates.baseAddress else { return 0 }
+    // SAFETY: the text and the bitmap are valid for the closures. The C functions promise to read
+    // only `count` bytes of text, 2^(32 - shift) bits of bitmap, which is its size, and to write at
+    // most one candidate a position, for which there is room (checked above).
+    return unsafe text.withUnsafeBufferPointer { text in
+      unsafe windows.bitmap.withUnsafeBufferPointer { bitmap in
+        let scan = unsafe usesAVX2 ? weir_scan_avx2 : weir_scan_scalar
+        return unsafe scan(
+          text.baseAddress, text.count, positions.lowerBound, positions.upperBound,
+          bitmap.baseAddress, windows.shift, output)
       }
     }
   }
-}
 
-/// One occurrence of a literal.
-package struct LiteralHit: Sendable, Equatable {
-  /// Its first byte in the text.
-  package var start: UInt32
-  /// Which literal.
-  package var literal: UInt32
-
-  package init(start: UInt32, literal: UInt32) {
-    self.start = start
-    self.literal = literal
+  /// Puts the hits from `start` on in order.
+  ///
+  /// They nearly are: a window stands at most `WindowChoice.maximumOffset` bytes behind its
+  /// literal's start, so an insertion sort moves each hit past a few neighbours only, and allocates
+  /// nothing.
+  private static func sort(_ hits: inout [LiteralHit], from start: Int) {
+    guard hits.count - start > 1 else { return }
+    for index in start + 1..<hits.count {
+      let hit = hits[index]
+      var place = index
+      while place > start, hits[place - 1].order > hit.order {
+        hits[place] = hits[place - 1]
+        place -= 1
+      }
+      if place != index { hits[place] = hit }
+    }
   }
 }

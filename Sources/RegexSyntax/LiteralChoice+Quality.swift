@@ -12,14 +12,15 @@ extension LiteralChoice {
   /// Without literals that contain another: where they are, the other is.
   private static func minimised(_ literals: [RequiredLiteral]) -> [RequiredLiteral] {
     guard literals.count > 1, literals.count <= mostCompared else { return literals }
-    return literals.enumerated().filter { index, literal in
-      !literals.enumerated().contains { other, part in
-        other != index && part.isCaseless == literal.isCaseless
-          && (part.bytes.count < literal.bytes.count
-            || part.bytes == literal.bytes && other < index)
-          && literal.bytes.contains(part.bytes)
-      }
-    }.map(\.element)
+    let shortest = literals.map(\.bytes.count).min() ?? 0
+    return literals.filter { literal in
+      // Equals were taken out before, so only a shorter one can be part of it.
+      literal.bytes.count == shortest
+        || !literals.contains { part in
+          part.bytes.count < literal.bytes.count && part.isCaseless == literal.isCaseless
+            && literal.bytes.contains(part.bytes)
+        }
+    }
   }
 
   /// About -log2 of the sum of the literals' chances.
@@ -58,9 +59,11 @@ extension LiteralChoice {
 extension Array where Element == UInt8 {
   /// Whether `part` stands somewhere in this.
   fileprivate func contains(_ part: [UInt8]) -> Bool {
-    guard part.count <= count else { return false }
-    return (0...(count - part.count)).contains { start in
-      self[start..<start + part.count].elementsEqual(part)
+    guard let first = part.first, part.count <= count else { return part.isEmpty }
+    next: for start in 0...(count - part.count) where self[start] == first {
+      for offset in 1..<part.count where self[start + offset] != part[offset] { continue next }
+      return true
     }
+    return false
   }
 }

@@ -19,6 +19,7 @@ extension LiteralExtractor {
     /// Whether `current` is all of it.
     var isWhole = true
     for element in elements {
+      if extend(&current, by: element, &result) { continue }
       let next = facts(of: element)
       result.minimum = saturating(result.minimum + next.minimum)
       result.maximum = combined(result.maximum, next.maximum) { $0 + $1 }
@@ -47,6 +48,27 @@ extension LiteralExtractor {
       result.choices.removeLast(result.choices.count - Self.mostChoices)
     }
     return result
+  }
+
+  /// The common case without sets: one character put on all that there is.
+  private func extend(
+    _ current: inout [RequiredLiteral], by element: RegexNode, _ result: inout Facts
+  ) -> Bool {
+    guard case .literal(let value) = element.kind, current.count <= Self.mostExtended,
+      let literal = literal(value, element.flags),
+      current.allSatisfy({ $0.bytes.count + literal.bytes.count <= Self.longestLiteral })
+    else { return false }
+    let next = Facts.listed([literal])
+    result.minimum = saturating(result.minimum + next.minimum)
+    result.maximum = combined(result.maximum, next.maximum) { $0 + $1 }
+    for index in current.indices {
+      if current[index].isCaseless == literal.isCaseless {
+        current[index].bytes += literal.bytes
+      } else {
+        current[index] = current[index].joined(literal)
+      }
+    }
+    return true
   }
 
   /// One or the other: the union of what each branch offers.
@@ -149,7 +171,9 @@ extension LiteralExtractor {
     _ first: [RequiredLiteral], _ second: [RequiredLiteral]
   ) -> [RequiredLiteral]? {
     let isExtension = min(first.count, second.count) == 1
-    let limit = isExtension ? Self.mostExtended : Self.mostCombined
+    let isShort = first.contains { $0.bytes.count < Self.shortestUseful }
+    let limit =
+      isExtension ? Self.mostExtended : isShort ? Self.mostCombinedShort : Self.mostCombined
     // What adds nothing costs nothing.
     if second.count == 1, second[0].bytes.isEmpty { return first }
     if first.count == 1, first[0].bytes.isEmpty { return second }

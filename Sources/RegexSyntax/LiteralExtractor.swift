@@ -5,6 +5,9 @@
 package struct LiteralExtractor {
   /// A set may grow to this by combining alternatives.
   static let mostCombined = 64
+  /// ... or to this, as long as it has literals too short to search for.
+  static let mostCombinedShort = 192
+  static let shortestUseful = 3
   /// A set may be this large if the pattern lists its members (interpolated lexicons).
   static let mostListed = 20_000
   /// Sets up to this size still get a neighbouring literal put on.
@@ -133,15 +136,18 @@ package struct LiteralExtractor {
   // MARK: Leaves
 
   /// Nil for the few characters that have case forms which folding drops or splits.
-  private func literal(_ value: UInt32, _ flags: RegexFlags) -> RequiredLiteral? {
+  func literal(_ value: UInt32, _ flags: RegexFlags) -> RequiredLiteral? {
     let isCaseless = flags.contains(.caseless)
-    guard mode == .utf else {
-      let isUpper = isCaseless && (0x41...0x5A).contains(value)
-      let byte = UInt8(truncatingIfNeeded: isUpper ? value + 0x20 : value)
-      return RequiredLiteral(bytes: [byte], isCaseless: isCaseless)
+    guard mode == .utf, value >= 0x80 else {
+      let isUpper = (0x41...0x5A).contains(value)
+      let hasCase = isCaseless && (isUpper || (0x61...0x7A).contains(value))
+      let byte = UInt8(truncatingIfNeeded: isUpper && hasCase ? value + 0x20 : value)
+      return RequiredLiteral(bytes: [byte], isCaseless: hasCase)
     }
     guard let scalar = Unicode.Scalar(value) else { return nil }
-    guard isCaseless else { return RequiredLiteral(bytes: Array(String(scalar).utf8)) }
+    guard isCaseless else {
+      return RequiredLiteral(bytes: Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter))
+    }
     // The combining iota below has a case form, and folding drops it as a stray mark.
     guard ![0x345, 0x399, 0x3B9, 0x1FBE].contains(value) else { return nil }
     let lower = scalar.properties.lowercaseMapping

@@ -2,16 +2,18 @@
 struct PatternPrinter {
   let view: RegexRewriter.View
   let source: [UInt8]
+  let interpolations: [(Range<Int>, [[UInt32]])]
   var output: PatternBuilder
   /// No `\b` anywhere: nobody asks for neighbours.
   var hasEdges = false
   /// Groups may be entered from elsewhere, so what stands beside them says nothing.
   var hasCalls = false
 
-  init(view: RegexRewriter.View, source: [UInt8], words: [[[UInt32]]]) {
+  init(view: RegexRewriter.View, parsed: ParsedRegex, words: [[[UInt32]]]) {
     self.view = view
-    self.source = source
-    output = PatternBuilder(source: source)
+    source = parsed.source
+    interpolations = Array(zip(parsed.interpolations, words))
+    output = PatternBuilder(source: parsed.source)
   }
 
   var mode: RegexMode {
@@ -66,7 +68,11 @@ struct PatternPrinter {
       }
     case .alternation(let branches):
       for (index, branch) in branches.enumerated() {
-        if index > 0 { output.append("|", origin: branch.range.lowerBound) }
+        if index > 0 {
+          // The bar stands between two branches of the source; made branches have one place.
+          let end = branches[index - 1].range.upperBound
+          output.append("|", origin: min(end, branch.range.lowerBound))
+        }
         print(branch, neighbours)
       }
     case .backreference:
@@ -74,9 +80,22 @@ struct PatternPrinter {
       // A digit that was something else before folding must not lengthen the number.
       if view == .fold { output.append("\\E", origin: node.range.upperBound) }
     case .anyCharacter, .characterType, .subroutine, .inlineFlags, .verb,
-      .matchStart, .callout, .interpolation, .opaque:
+      .matchStart, .callout:
       output.copy(node.range)
+    case .interpolation, .opaque: printOpaque(node)
     }
+  }
+
+  /// What was not understood is copied, but words have to be filled in there too.
+  private mutating func printOpaque(_ node: RegexNode) {
+    var position = node.range.lowerBound
+    for (range, words) in interpolations
+    where range.lowerBound >= position && range.upperBound <= node.range.upperBound {
+      output.copy(position..<range.lowerBound)
+      print(words: words, of: RegexNode(.words(words), range, flags: node.flags))
+      position = range.upperBound
+    }
+    output.copy(position..<node.range.upperBound)
   }
 
   /// On the fold every literal is escaped by itself: `\Q` and `\E` become an `\E`, which means

@@ -2,9 +2,12 @@ extension RegexParser {
   /// `[...]`, from the bracket.
   mutating func parseClass() throws(Stop) -> RegexNode {
     let start = position
-    // `[[:<:]]` and POSIX names outside a class: rare or wrong, PCRE2's business.
-    let isWordEdge = take("[[:<:]]") || take("[[:>:]]")
-    if isWordEdge || posixNameEnd() != nil { throw .notUnderstood(start..<position + 1) }
+    if take("[[:<:]]") || take("[[:>:]]") {
+      // Old spellings of PCRE2's own word edges.
+      problems.append(RegexProblem(.notUnderstood, start..<position))
+      return node(.opaque, from: start)
+    }
+    if posixNameEnd() != nil { throw .notUnderstood(start..<position + 1) }
     position += 1
     var isNegated = false
     while peek() != nil {

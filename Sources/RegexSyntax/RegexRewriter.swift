@@ -10,9 +10,8 @@ package struct RegexRewriter {
   let foldText: (String) -> String
   let foldScalar: (UInt32) -> [UInt32]
 
-  /// - Parameters:
-  ///   - foldText: the fold of a run of literal characters; asked in view `.fold` only.
-  ///   - foldScalar: the fold of one character, which may be none or several.
+  /// `foldText` gives the fold of a run of literal characters, `foldScalar` that of one member of a
+  /// class, which may be none or several; both are asked in view `.fold` only.
   package init(
     view: View, foldText: @escaping (String) -> String = { $0 },
     foldScalar: @escaping (UInt32) -> [UInt32] = { [$0] }
@@ -29,7 +28,7 @@ package struct RegexRewriter {
   package func rewrite(_ parsed: ParsedRegex, words: [[String]] = []) -> RewrittenRegex {
     var folder = TreeFolder(rewriter: self, parsed: parsed, words: words)
     let tree = folder.fold(parsed.tree)
-    var printer = PatternPrinter(view: view, source: parsed.source, words: folder.resolvedWords)
+    var printer = PatternPrinter(view: view, parsed: parsed, words: folder.resolvedWords)
     printer.print(whole: tree)
     return RewrittenRegex(
       pattern: printer.output.bytes, origins: printer.output.origins + [parsed.source.count],

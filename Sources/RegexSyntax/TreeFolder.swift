@@ -83,7 +83,11 @@ struct TreeFolder {
       }
       return String(Character(scalar))
     }
-    let whole = Array(rewriter.foldText(texts.joined()).unicodeScalars)
+    let text = texts.joined()
+    let image = rewriter.foldText(text)
+    // Byte for byte: Swift's equality of strings is canonical equivalence.
+    if image.utf8.elementsEqual(text.utf8) { return run }
+    let whole = Array(image.unicodeScalars)
     let range = first.range.lowerBound..<last.range.upperBound
     if whole.isEmpty { problems.append(RegexProblem(.foldsToNothing, range)) }
     // Where the text folds character by character each image points at its own spelling.

@@ -39,8 +39,8 @@ package enum JSONText {
   }
 
   /// Appends text that is JSON already.
-  package static func append(raw text: StaticString, to output: inout [UInt8]) {
-    output.append(contentsOf: text.description.utf8)
+  package static func append(raw text: String, to output: inout [UInt8]) {
+    output.append(contentsOf: text.utf8)
   }
 
   private static func appendEscape(of byte: UInt8, to output: inout [UInt8]) {

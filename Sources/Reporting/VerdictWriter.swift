@@ -36,6 +36,18 @@ package struct RecordNames: Sendable {
     return Array(batch.bytes[id.range])
   }
 
+  /// Appends the name as a JSON string.
+  func appendJSON(
+    nameOf message: Message, in batch: borrowing MessageBatch, to output: inout [UInt8]
+  ) {
+    guard let id = message.id else {
+      JSONText.append(
+        place(source: message.source, number: message.number)[...], to: &output)
+      return
+    }
+    JSONText.append(batch.bytes[id.range], to: &output)
+  }
+
   /// `input:number`, whatever the record calls itself.
   package func place(source: Int, number: Int) -> [UInt8] {
     var name = sources.indices.contains(source) ? sources[source] : Array("?".utf8)

@@ -59,12 +59,13 @@ extension PackChecker {
     if clauses["title"] == nil {
       report(.missingDescription, "\(what) has no title", at: name.range, help: titleHelp)
     }
-    for threshold in ["review", "block"] where clauses[threshold] == nil {
+    for (threshold, example) in [
+      ("review", "held, like `review 30`"), ("block", "blocked, like `block 42`"),
+    ]
+    where clauses[threshold] == nil {
       report(
         .missingClause, "\(what) has no `\(threshold)` threshold", at: name.range,
-        help:
-          "give the score from which its messages are \(threshold == "block" ? "blocked" : "held"), like `\(threshold) \(threshold == "block" ? 42 : 30)`"
-      )
+        help: "give the score from which its messages are \(example)")
     }
     let reviewToken = clauses["review"]?.first?.number
     let blockToken = clauses["block"]?.first?.number

@@ -8,7 +8,7 @@ extension PackChecker {
     pack.conditions[index].expression = condition(syntax)
   }
 
-  /// The condition an expression makes; what is missing in it has been reported and counts as absent.
+  /// The condition an expression makes; what is missing in it was reported and counts as absent.
   mutating func condition(_ expression: ExpressionSyntax) -> ConditionExpression {
     let range = expression.range
     let kind: ConditionExpression.Kind?

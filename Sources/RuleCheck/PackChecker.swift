@@ -3,10 +3,10 @@ import RuleSyntax
 
 /// Resolves the names of a pack's files and checks that their types agree.
 ///
-/// Reads nothing itself: lists come through `readList`. Always gives a pack, every index of which is
-/// in bounds; where a diagnostic is an error the pack is not whole and must not be compiled.
+/// Reads nothing itself: lists come through `readList`. Always gives a pack, every index of which
+/// is in bounds; where a diagnostic is an error the pack is not whole and must not be compiled.
 package struct PackChecker {
-  /// Gives the bytes of the list at `path`, as written after `from`, for the rule file that names it.
+  /// Gives the bytes of the list at `path`, as written after `from` in the rule file given.
   package typealias ListReader =
     (_ path: String, _ relativeTo: SourceFile) -> Result<[UInt8], ListReadError>
 
@@ -53,8 +53,8 @@ package struct PackChecker {
 
   private init(readList: @escaping ListReader) { self.readList = readList }
 
-  /// Checks `files` as one pack. A `FileID` is an index into the result's `files`: those given, then
-  /// the lists read. Diagnostics come in file order, then by place.
+  /// Checks `files` as one pack. A `FileID` is an index into the result's `files`: those given,
+  /// then the lists read. Diagnostics come in file order, then by place.
   package static func check(
     files: [SourceFile], readList: ListReader
   ) -> (pack: CheckedPack, diagnostics: [Diagnostic]) {

@@ -5,63 +5,31 @@ import TextFolding
 
 /// Which literals stand for which patterns.
 extension PackLowering {
-  /// Literals of fewer bytes are found so often that looking for them says nothing.
-  private static var minimumBytes: Int { 2 }
-
-  /// Chooses each pattern's literals, as the dense view shows them, and builds the search.
+  /// Chooses each pattern's literals and builds the two searches: over the dense view, and over the
+  /// fold for the signs that the dense view leaves out.
   mutating func planLiterals() {
     let densifier = Densifier(substitutions: variants.denseSubstitutions)
-    var numbers: [[UInt8]: Int] = [:]
-    var literals: [[UInt8]] = []
-    var patterns: [[UInt32]] = []
+    var dense = LiteralTable()
+    var signs = LiteralTable()
     for pattern in pool.programs.indices {
-      guard let chosen = bestChoice(of: pattern, densifier) else {
+      guard let chosen = LiteralPlan.best(of: pool.choices[pattern], densifier) else {
         program.unsearchedPatterns.append(UInt32(pattern))
+        patternWeights.append(1)
+        // An entity has a finder of its own, which is made to be tried on every message.
+        if case .entity = pool.programs[pattern] { continue }
         diagnostics.append(unsearched(pattern))
         continue
       }
-      for literal in chosen {
-        let number: Int
-        if let known = numbers[literal] {
-          number = known
-        } else {
-          number = literals.count
-          numbers[literal] = number
-          literals.append(literal)
-          patterns.append([])
-        }
-        patterns[number].append(UInt32(pattern))
-      }
+      patternWeights.append(chosen.weight)
+      for literal in chosen.dense { dense.add(literal, of: pattern) }
+      for literal in chosen.signs { signs.add(literal, of: pattern) }
     }
-    program.searcher = LiteralSearcher(literals: literals)
     program.densifier = densifier
-    for row in patterns { program.literalPatterns.append(row: row) }
-    chosenLiterals = literals
-  }
-
-  /// The pattern's best set of literals in the dense view: the longest shortest literal, then the
-  /// smaller set. nil where none is usable.
-  private func bestChoice(of pattern: Int, _ densifier: Densifier) -> Set<[UInt8]>? {
-    var best: Set<[UInt8]>?
-    var bestValue = Int.min
-    for choice in pool.choices[pattern] {
-      let literals = Set(choice.literals.map { PackLowering.dense($0, densifier) })
-      guard let shortest = literals.map(\.count).min(), shortest >= PackLowering.minimumBytes
-      else { continue }
-      // Beyond eight bytes a longer literal finds hardly fewer; a larger set costs more of them.
-      let value = min(shortest, 8) * 16 - min(literals.count, 100)
-      if value > bestValue {
-        best = literals
-        bestValue = value
-      }
-    }
-    return best
-  }
-
-  private static func dense(_ literal: [UInt8], _ densifier: Densifier) -> [UInt8] {
-    var arena = ByteArena()
-    densifier.densify(literal.span, into: &arena)
-    return Array(arena.storage[..<arena.count])
+    program.searcher = LiteralSearcher(literals: dense.literals)
+    program.literalPatterns = dense.patterns
+    program.signSearcher = LiteralSearcher(literals: signs.literals)
+    program.signPatterns = signs.patterns
+    chosenLiterals = dense.literals
   }
 
   private func unsearched(_ pattern: Int) -> Diagnostic {
@@ -71,5 +39,28 @@ extension PackLowering {
       label: pool.choices[pattern].isEmpty
         ? "no text that every match must contain" : "what every match contains is too short",
       help: "give it a word or at least one Chinese character that every match contains")
+  }
+}
+
+/// Distinct literals and the patterns they stand for.
+private struct LiteralTable {
+  private(set) var literals: [[UInt8]] = []
+  private var numbers: [[UInt8]: Int] = [:]
+  private var rows: [[UInt32]] = []
+
+  mutating func add(_ literal: [UInt8], of pattern: Int) {
+    let number = numbers[literal] ?? literals.count
+    if number == literals.count {
+      numbers[literal] = number
+      literals.append(literal)
+      rows.append([])
+    }
+    rows[number].append(UInt32(pattern))
+  }
+
+  var patterns: Table<UInt32> {
+    var table = Table<UInt32>()
+    for row in rows { table.append(row: row) }
+    return table
   }
 }

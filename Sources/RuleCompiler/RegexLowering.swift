@@ -100,7 +100,7 @@ struct RegexLowering {
     case .leadingVerb, .singleByte, .matchStart, .callout, .misplacedInterpolation:
       code = .regexConstructForbidden
     case .tooDeep: code = .limitExceeded
-    case .notUnderstood, .emptyInterpolation, .foldsToNothing, .classTooLarge:
+    case .notUnderstood, .emptyInterpolation, .bracesAreText, .foldsToNothing, .classTooLarge:
       code = .regexNotUnderstood
     }
     return Diagnostic(

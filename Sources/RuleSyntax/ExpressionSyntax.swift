@@ -24,7 +24,7 @@ package struct ExpressionSyntax: Sendable {
   /// Whether it has a `within`, even one without a number.
   package var hasWithin: Bool { node.node(.withinPhrase) != nil }
 
-  /// What it is. Parts are read off the view: `operands`, `members`, `within` and the node's tokens.
+  /// What it is. Its parts are read off the view: `operands`, `members`, `within`.
   package enum Form: Sendable {
     case phrase(PhraseSyntax)
     case pattern(PatternSyntax)

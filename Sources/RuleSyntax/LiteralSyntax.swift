@@ -36,7 +36,7 @@ extension SyntaxToken {
   package func content(quote: UInt8) -> ArraySlice<UInt8> {
     let inner = bytes.dropFirst()
     guard inner.last == quote else { return inner }
-    // The last quote closes nothing if it is escaped: then an odd number of backslashes precedes it.
+    // An escaped quote closes nothing: an odd number of backslashes precedes it.
     let backslashes = inner.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }.count
     return backslashes % 2 == 0 ? inner.dropLast() : inner
   }

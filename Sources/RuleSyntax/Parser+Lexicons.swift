@@ -71,18 +71,25 @@ extension Parser {
 
   private mutating func reportNotAnEntry() {
     if at(.word) {
-      let text = text(of: current)
-      diagnostics.append(
-        Diagnostic(
-          .wordNotQuoted, .error, "only Han characters may stand without quotes",
-          at: range(of: current), label: "put this in quotes", help: "quote it",
-          edits: [SourceEdit(range: range(of: current), replacement: "\"\(text)\"")]))
-      takeAsError()
+      parseUnquotedWord()
       return
     }
     reportExpected("a language tag or an entry")
     takeAsError()
     skip { $0.at(.rightBrace) || $0.at(.word) || $0.isAtPhrase }
+  }
+
+  /// Takes a Latin word as the phrase it is meant to be, and reports that it lacks quotes.
+  private mutating func parseUnquotedWord() {
+    let start = mark()
+    let text = text(of: current)
+    diagnostics.append(
+      Diagnostic(
+        .wordNotQuoted, .error, "only Han characters may stand without quotes",
+        at: range(of: current), label: "put this in quotes", help: "quote it",
+        edits: [SourceEdit(range: range(of: current), replacement: "\"\(text)\"")]))
+    bump()
+    close(.phrase, from: start)
   }
 
   private mutating func parseLexiconEntry() {
@@ -103,10 +110,10 @@ extension Parser {
       return
     }
     while !at(.rightBrace), !at(.endOfFile), !isAtDeclaration {
-      guard isAtPhrase else {
+      guard isAtPhrase || at(.word) else {
         reportExpected("a character or word")
         takeAsError()
-        skip { $0.at(.rightBrace) || $0.isAtPhrase }
+        skip { $0.at(.rightBrace) || $0.isAtPhrase || $0.at(.word) }
         continue
       }
       parseVariant()
@@ -117,13 +124,19 @@ extension Parser {
 
   private mutating func parseVariant() {
     let start = mark()
-    parsePhrase()
+    parseVariantPhrase()
     if expect(.equals, "`=`", after: "what is varied") {
-      if !isAtPhrase { reportExpected("what may stand for it", after: "`=`") }
+      if !isAtPhrase, !at(.word) { reportExpected("what may stand for it", after: "`=`") }
       // A phrase before the next `=` is the head of the next variant.
-      while isAtPhrase, !isAtVariantHead { parsePhrase() }
+      while isAtPhrase || (at(.word) && !isAtDeclaration), !isAtVariantHead {
+        parseVariantPhrase()
+      }
     }
     close(.variant, from: start)
+  }
+
+  private mutating func parseVariantPhrase() {
+    if at(.word) { parseUnquotedWord() } else { parsePhrase() }
   }
 
   private var isAtVariantHead: Bool {

@@ -4,8 +4,8 @@ extension Parser {
   /// Whether a new declaration begins here: its words are reserved.
   var isAtDeclaration: Bool { at(anyOf: Keywords.declarations) }
 
-  /// A word that may be a name or value here. A keyword that begins a line begins a declaration: the
-  /// name is missing. On the same line it is meant as a name, and the checker says it is reserved.
+  /// A word that may be a name or value here. A keyword that begins a line begins a declaration:
+  /// the name is missing. On the same line it is meant as a name, and the checker says it is reserved.
   var isAtName: Bool { at(.word) && !(current.isFirstOnLine && isAtDeclaration) }
 
   /// Takes a token of this kind, or reports that `what` was expected.
@@ -30,8 +30,8 @@ extension Parser {
     return true
   }
 
-  /// "expected X after Y, found Z" at the current token, or, where a line ended too early, after the
-  /// last token of that line.
+  /// "expected X after Y, found Z" at the current token, or, where a line ended too early, after
+  /// the last token of that line.
   mutating func reportExpected(_ what: String, after: String = "", help: String? = nil) {
     // The lexer has said what is wrong with a word that is none, and one mistake a token is enough.
     guard !at(.mixedWord), lastMistake != position else { return }

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Conditions that begin with a word of their own. The words are no keywords elsewhere: a signal may
-/// be called `sender` or `count`.
+/// Conditions that begin with a word of their own. The words are no keywords elsewhere: a signal
+/// may be called `sender` or `count`.
 extension Parser {
   /// Takes one of them; false where none begins.
   mutating func parseSpecialForm() -> Bool {

@@ -3,7 +3,7 @@ package import Diagnostics
 /// Builds the tree of a file and reports everything wrong with its syntax.
 ///
 /// Recursive descent. It always ends and always gives a whole tree: every step takes a token or
-/// leaves its loop, nesting is bounded by `deepest`, and what fits nowhere is kept in `error` nodes.
+/// leaves its loop, nesting is bounded by `deepest`, and what fits nowhere is in `error` nodes.
 package struct Parser {
   let source: SourceFile
   let file: FileID
@@ -107,7 +107,8 @@ package struct Parser {
   func at(anyOf words: [String]) -> Bool { words.contains { at($0) } }
 
   func isWord(_ token: Token, _ word: String) -> Bool {
-    token.kind == .word && source.bytes[token.start..<token.end].elementsEqual(word.utf8)
+    token.kind == .word && token.end - token.start == word.utf8.count
+      && source.bytes[token.start..<token.end].elementsEqual(word.utf8)
   }
 
   func text(of token: Token) -> String {

@@ -38,9 +38,19 @@ package struct SyntaxNode: Sendable {
   }
 
   package func nodes(_ kind: SyntaxKind) -> [SyntaxNode] { nodes.filter { $0.kind == kind } }
-  package func node(_ kind: SyntaxKind) -> SyntaxNode? { nodes.first { $0.kind == kind } }
+  package func node(_ kind: SyntaxKind) -> SyntaxNode? {
+    for child in children {
+      if case .node(let node) = child, node.kind == kind { return node }
+    }
+    return nil
+  }
   package func tokens(_ kind: Token.Kind) -> [SyntaxToken] { tokens.filter { $0.kind == kind } }
-  package func token(_ kind: Token.Kind) -> SyntaxToken? { tokens.first { $0.kind == kind } }
+  package func token(_ kind: Token.Kind) -> SyntaxToken? {
+    for child in children {
+      if case .token(let token) = child, token.kind == kind { return token }
+    }
+    return nil
+  }
 
   /// Every token below it, in order.
   package var allTokens: [SyntaxToken] {

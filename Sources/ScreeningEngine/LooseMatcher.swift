@@ -19,6 +19,11 @@ struct LooseMatcher {
   ) -> FoldSpan? {
     var start = from
     while start < text.count {
+      // A byte inside a character is the first of none, so stepping by bytes is safe.
+      guard program.firstBytes.contains(text[start]) else {
+        start += 1
+        continue
+      }
       var matcher = LooseMatcher()
       matcher.follow(
         program, position: 0, at: start, start: start, gaps: Gaps(), in: text)

@@ -14,6 +14,7 @@ struct MessageBlock: ~Copyable {
   private var dense = ByteArena(capacity: 2 * blockBytes)
   private var places: [Place] = []
   private var hits: [LiteralHit] = []
+  private var signHits: [LiteralHit] = []
   private var firstMessage = 0
 
   /// Messages in the block.
@@ -33,8 +34,9 @@ struct MessageBlock: ~Copyable {
     /// Its fold, in `folds`.
     fileprivate(set) var fold = 0..<0
     fileprivate var place = 0
-    /// The first hit that may be of the next message.
+    /// The first hits that may be of the next message.
     fileprivate var nextHit = 0
+    fileprivate var nextSign = 0
   }
 
   /// Folds, densifies and searches the messages from `first` on that make up one block: at least
@@ -47,6 +49,7 @@ struct MessageBlock: ~Copyable {
     dense.removeAll()
     places.removeAll(keepingCapacity: true)
     hits.removeAll(keepingCapacity: true)
+    signHits.removeAll(keepingCapacity: true)
     firstMessage = first
     let bytes = batch.bytes.span
     var index = first
@@ -59,7 +62,11 @@ struct MessageBlock: ~Copyable {
       places.append(Place(fold: range, denseEnd: dense.count, report: report))
       index += 1
     }
-    if isSearched { MessageBlock.search(dense, program.searcher, into: &hits) }
+    guard isSearched else { return }
+    MessageBlock.search(dense, program.searcher, into: &hits)
+    if program.signPatterns.rowCount > 0 {
+      MessageBlock.search(folds, program.signSearcher, into: &signHits)
+    }
   }
 
   /// Moves `cursor` to the next message, starts its evaluation and makes candidates of the patterns
@@ -73,7 +80,7 @@ struct MessageBlock: ~Copyable {
     cursor.fold = place.fold
     cursor.place += 1
     let message = batch.messages[cursor.message]
-    evaluation.begin(place.report, channel: message.channel)
+    evaluation.begin(place.report, message)
     if let sender = message.sender {
       evaluation.setSender(batch.bytes.span.extracting(sender.range))
     } else {
@@ -88,6 +95,12 @@ struct MessageBlock: ~Copyable {
       evaluation.addCandidates(ofLiteral: Int(hits[cursor.nextHit].literal))
       cursor.nextHit += 1
     }
+    while cursor.nextSign < signHits.count,
+      Int(signHits[cursor.nextSign].start) < place.fold.upperBound
+    {
+      evaluation.addCandidates(ofSign: Int(signHits[cursor.nextSign].literal))
+      cursor.nextSign += 1
+    }
     return true
   }
 
@@ -99,9 +112,9 @@ struct MessageBlock: ~Copyable {
   }
 
   private static func search(
-    _ dense: borrowing ByteArena, _ searcher: borrowing LiteralSearcher,
+    _ texts: borrowing ByteArena, _ searcher: borrowing LiteralSearcher,
     into hits: inout [LiteralHit]
   ) {
-    searcher.search(dense.storage.span.extracting(0..<dense.count), into: &hits)
+    searcher.search(texts.storage.span.extracting(0..<texts.count), into: &hits)
   }
 }

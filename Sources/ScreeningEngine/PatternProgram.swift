@@ -1,3 +1,4 @@
+package import EntityFinding
 package import PCRE2
 
 /// How one pattern of the pool is found.
@@ -8,6 +9,8 @@ package enum PatternProgram: Sendable {
   case loose(LooseProgram)
   /// PCRE2, on one of the views.
   case regex(Pattern, RegexView)
+  /// Money, links, handles and the rest, with checks that a pattern cannot make.
+  case entity(EntityQuery)
 }
 
 /// Which text a regular expression looks at.
@@ -47,11 +50,45 @@ package struct LooseProgram: Sendable {
   }
 
   /// Arcs by the position they leave; the last position has none. Every arc leads forward.
-  package var arcs: [[Arc]]
-  package var takesRest: Bool
+  package let arcs: [[Arc]]
+  package let takesRest: Bool
+  /// First bytes of the forms a match can start with.
+  let firstBytes: ByteSet
 
   package init(arcs: [[Arc]], takesRest: Bool) {
     self.arcs = arcs
     self.takesRest = takesRest
+    var firstBytes = ByteSet()
+    for arc in arcs.first ?? [] {
+      guard let first = arc.scalars.first.flatMap(Unicode.Scalar.init) else { continue }
+      if let byte = String(Character(first)).utf8.first { firstBytes.insert(byte) }
+    }
+    self.firstBytes = firstBytes
+  }
+}
+
+/// A set of bytes, asked without leaving the value.
+struct ByteSet: Sendable {
+  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+  mutating func insert(_ byte: UInt8) {
+    let bit = UInt64(1) << UInt64(byte & 63)
+    switch byte >> 6 {
+    case 0: words.0 |= bit
+    case 1: words.1 |= bit
+    case 2: words.2 |= bit
+    default: words.3 |= bit
+    }
+  }
+
+  func contains(_ byte: UInt8) -> Bool {
+    let word =
+      switch byte >> 6 {
+      case 0: words.0
+      case 1: words.1
+      case 2: words.2
+      default: words.3
+      }
+    return word >> UInt64(byte & 63) & 1 == 1
   }
 }

@@ -50,13 +50,13 @@
     count += length
   }
 
-  /// Writes sixteen bytes and keeps the first `length`.
+  /// Writes eight bytes and keeps the first `length`.
   @inline(__always)
-  mutating func append(vector: SIMD16<UInt8>, length: Int) {
-    assert(room >= 16)
+  mutating func append(wideWord: UInt64, length: Int) {
+    assert(room >= 8)
     // SAFETY: as above.
     unsafe UnsafeMutableRawPointer(base + count).storeBytes(
-      of: vector, as: SIMD16<UInt8>.self)
+      of: wideWord.littleEndian, as: UInt64.self)
     count += length
   }
 
@@ -78,7 +78,9 @@
     var first = count - 1
     while first > start && self[first] & 0xC0 == 0x80 { first -= 1 }
     var scalar = UTF8Form.leadBits(self[first])
-    for index in first + 1..<max(first + 1, count) { scalar = scalar << 6 | UInt32(self[index] & 0x3F) }
+    for index in first + 1..<max(first + 1, count) {
+      scalar = scalar << 6 | UInt32(self[index] & 0x3F)
+    }
     let length = count - first
     count = first
     return (scalar, length)

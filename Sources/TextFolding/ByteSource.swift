@@ -13,6 +13,7 @@
     count = buffer.count
   }
 
+  @inline(__always)
   subscript(index: Int) -> UInt8 {
     assert(index >= 0 && index < count)
     // SAFETY: FoldPass keeps its position below `count` whenever it reads.
@@ -20,6 +21,7 @@
   }
 
   /// Four bytes from `index`, the first lowest; those beyond the end read as 0.
+  @inline(__always)
   func word(at index: Int) -> UInt32 {
     if index + 4 <= count {
       // SAFETY: the four bytes lie within `count`.
@@ -33,10 +35,19 @@
     return word
   }
 
-  /// Sixteen bytes from `index`, all of which must lie within the text.
-  func vector(at index: Int) -> SIMD16<UInt8> {
-    assert(index >= 0 && index + 16 <= count)
-    // SAFETY: FoldPass asks only where 17 bytes are left.
-    return unsafe UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
+  /// Eight bytes from `index`, the first lowest; all must lie within the text.
+  @inline(__always)
+  func wideWord(at index: Int) -> UInt64 {
+    assert(index >= 0 && index + 8 <= count)
+    // SAFETY: FoldPass asks only where the bytes are left.
+    return UInt64(
+      littleEndian: unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+  }
+
+  /// The last bytes of the text, from `index` on, less than eight, with zeros above them. The text
+  /// must be eight bytes long or longer.
+  @inline(__always)
+  func wideTail(at index: Int) -> UInt64 {
+    wideWord(at: count - 8) >> UInt64(8 * (8 - (count - index)))
   }
 }

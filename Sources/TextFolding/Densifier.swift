@@ -60,17 +60,19 @@ package struct Densifier: Sendable {
     let records = records.span
     var at = 0
     while at < source.count {
-      let word = source.word(at: at)
+      var word = source.word(at: at)
       let scalar: UInt32
       let length: Int
       if word & 0x80 == 0 {
         scalar = word & 0x7F
+        word = scalar
         length = 1
       } else if word & 0xC0_C0F0 == 0x80_80E0 {
         scalar = word << 12 & 0xF000 | word >> 2 & 0xFC0 | word >> 16 & 0x3F
         length = 3
       } else if word & 0xC0E0 == 0x80C0 {
         scalar = word << 6 & 0x7C0 | word >> 8 & 0x3F
+        word &= 0xFFFF
         length = 2
       } else {
         at += densifyRare(source, at: at, into: &sink)

@@ -52,7 +52,8 @@ extension FoldPass {
 
   /// Starts a segment with the scalar at `original`; if that joins backward, with what it joins.
   private mutating func openSegment(
-    _ record: FoldRecord, _ scalar: UInt32, _ original: Range<Int>, _ output: inout FoldOutput<Recorder>
+    _ record: FoldRecord, _ scalar: UInt32, _ original: Range<Int>,
+    _ output: inout FoldOutput<Recorder>
   ) {
     if record.joinsBackward, let last = output.sink.removeLastScalar() {
       let range = output.recorder.removed(last.length)
@@ -92,7 +93,8 @@ extension FoldPass {
 
   /// Adds what a segment record's scalar decomposes to.
   private mutating func add(
-    _ record: FoldRecord, _ scalar: UInt32, _ original: Range<Int>, _ output: inout FoldOutput<Recorder>
+    _ record: FoldRecord, _ scalar: UInt32, _ original: Range<Int>,
+    _ output: inout FoldOutput<Recorder>
   ) {
     report.styled += record.styledCount
     position = original.upperBound

@@ -12,14 +12,14 @@ struct FoldPass<Recorder: OffsetRecorder> {
   static var slack: Int { 320 }
 
   let source: ByteSource
-  let usesVectors: Bool
+  let usesWideWords: Bool
   var position = 0
   var report = FoldReport()
   var segment = CombiningSegment()
 
-  init(_ source: ByteSource, usesVectors: Bool) {
+  init(_ source: ByteSource, usesWideWords: Bool) {
     self.source = source
-    self.usesVectors = usesVectors
+    self.usesWideWords = usesWideWords
   }
 
   /// Folds as far as the room in `output` goes; true at the end of the text.
@@ -48,7 +48,7 @@ extension Folder {
   /// on the stack; the arena grows only when its room does not do.
   static func run<Recorder: OffsetRecorder>(
     _ text: Span<UInt8>, into arena: inout ByteArena, recorder: inout Recorder,
-    lookalikes: Bool, usesVectors: Bool
+    lookalikes: Bool, usesWideWords: Bool
   ) -> FoldReport {
     recorder.begin()
     let start = arena.count
@@ -58,7 +58,7 @@ extension Folder {
     // SAFETY: the buffer lives as long as the closure, and the pass does not outlive it.
     unsafe text.withUnsafeBufferPointer { buffer in
       guard let source = unsafe ByteSource(buffer) else { return }
-      var pass = FoldPass<Recorder>(source, usesVectors: usesVectors)
+      var pass = FoldPass<Recorder>(source, usesWideWords: usesWideWords)
       var isFinished = false
       while !isFinished {
         arena.reserve(source.count - pass.position + FoldPass<Recorder>.slack)
@@ -81,7 +81,7 @@ extension Folder {
     }
     recorder.finish(originalCount: text.count)
     report.scripts = ScriptSet(recordBits: scriptBits)
-    if lookalikeBits != 0 {
+    if lookalikeBits != 0, LookalikePass.mayChange(report.scripts) {
       var pass = LookalikePass(recordsEdits: Recorder.recordsEdits, makesLatin: lookalikes)
       pass.run(over: &arena, from: start)
       report.mixedScriptWords = pass.changedWords

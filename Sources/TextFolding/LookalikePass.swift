@@ -18,6 +18,12 @@ struct LookalikePass {
     self.makesLatin = makesLatin
   }
 
+  /// Whether a text with letters of these scripts may hold a word that mixes scripts, or a capital
+  /// that waits: a text in one script known by name does not.
+  static func mayChange(_ scripts: ScriptSet) -> Bool {
+    scripts.contains(.other) || scripts.isSuperset(of: [.latin, .cyrillic])
+  }
+
   /// Rewrites the bytes of `arena` from `start`. O(n); the text never grows.
   mutating func run(over arena: inout ByteArena, from start: Int) {
     var read = start
@@ -25,15 +31,18 @@ struct LookalikePass {
     var scriptBits: UInt32 = 0
     while read < arena.count {
       let word = word(in: arena, at: read)
-      guard word.end > read else {
-        let (scalar, length) = Self.scalar(in: arena, at: read)
-        scriptBits |= FoldRecord(of: scalar).scriptBit
-        Self.put(scalar, length: length, in: &arena, at: &write)
-        read += length
+      let end = max(word.end, read + Self.scalar(in: arena, at: read).length)
+      scriptBits |= word.scriptBits
+      if !word.needsChange {
+        if write < read {
+          for index in read..<end { arena.storage[write + index - read] = arena.storage[index] }
+        }
+        write += end - read
+        read = end
         continue
       }
       var changed = false
-      while read < word.end {
+      while read < end {
         let (scalar, length) = Self.scalar(in: arena, at: read)
         let result = word.isMixed && makesLatin ? Self.latin(scalar) : Self.small(scalar)
         changed = changed || result != Self.small(scalar)
@@ -51,19 +60,36 @@ struct LookalikePass {
     scripts = ScriptSet(recordBits: scriptBits)
   }
 
-  /// Where the word at `start` ends (there, if there is none), and whether it mixes scripts.
-  private func word(in arena: ByteArena, at start: Int) -> (end: Int, isMixed: Bool) {
-    var end = start
+  /// A run of letters and digits of spaced scripts, or what stands between two of them.
+  private struct Word {
+    var end: Int
+    var isMixed = false
+    var needsChange = false
+    /// Of a word that needs no change.
+    var scriptBits: UInt32 = 0
+  }
+
+  /// The word at `start`, or else one scalar that is in no word.
+  private func word(in arena: ByteArena, at start: Int) -> Word {
+    var word = Word(end: start)
     var scripts: UInt32 = 0
-    while end < arena.count {
-      let (scalar, length) = Self.scalar(in: arena, at: end)
+    var hasCapital = false
+    while word.end < arena.count {
+      let (scalar, length) = Self.scalar(in: arena, at: word.end)
       let traits = ScalarTraits(of: scalar)
-      guard traits.scalarClass.contains(.spacedWord) else { break }
-      scripts |= 1 << traits.wordScript
-      end += length
+      let isPart = traits.scalarClass.contains(.spacedWord)
+      guard isPart || word.end == start else { break }
+      word.scriptBits |= FoldRecord(of: scalar).scriptBit
+      guard isPart else { break }
+      if !traits.scalarClass.contains(.mark) { scripts |= 1 << traits.wordScript }
+      hasCapital = hasCapital || Self.small(scalar) != scalar
+      word.end += length
     }
-    // Bit 0 is what belongs to no script: digits and marks.
-    return (end, (scripts >> 1).nonzeroBitCount >= 2)
+    // Bit 0 is what belongs to no script: digits.
+    word.isMixed = (scripts >> 1).nonzeroBitCount >= 2
+    word.needsChange = word.isMixed || hasCapital
+    if word.needsChange { word.scriptBits = 0 }
+    return word
   }
 
   private static func latin(_ scalar: UInt32) -> UInt32 {

@@ -39,7 +39,9 @@ package struct OffsetMap: Sendable {
     return piece.originalEnd == nil ? piece.original + (offset - piece.folded) : piece.original
   }
 
-  private func piece(holding offset: Int) -> Piece? { pieceIndex(holding: offset).map { pieces[$0] } }
+  private func piece(holding offset: Int) -> Piece? {
+    pieceIndex(holding: offset).map { pieces[$0] }
+  }
 
   private func pieceIndex(holding offset: Int) -> Int? {
     var low = 0

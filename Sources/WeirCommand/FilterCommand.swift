@@ -48,6 +48,10 @@ struct FilterCommand: ParsableCommand {
     if held != nil, mode == .hold {
       throw ValidationError("--held does nothing with --mode hold, which writes them already")
     }
+    if mode == .annotate, input.fieldNames.contains(RecordAnnotator.memberName) {
+      throw ValidationError(
+        "no field can be called \(RecordAnnotator.memberName): annotate replaces that member")
+    }
   }
 
   func run() throws {
@@ -70,7 +74,8 @@ struct FilterCommand: ParsableCommand {
 
   private func sinks() throws -> OutputSinks {
     guard let held else { return OutputSinks(main: .standardOutput()) }
-    return OutputSinks(main: .standardOutput(), diverted: try ByteWriter(path: held))
+    return OutputSinks(
+      main: .standardOutput(), diverted: try ByteWriter(path: held), divertedName: held)
   }
 }
 

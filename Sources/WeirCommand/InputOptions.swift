@@ -40,6 +40,11 @@ struct InputOptions: ParsableArguments {
       valueName: "bytes"))
   var maxMessage = ByteLimit(bytes: 256 << 10)
 
+  /// The names of all fields.
+  var fieldNames: [String] {
+    [textField, idField, senderField, threadField, timeField, channelField, directionField]
+  }
+
   /// What the reader is told.
   func readingOptions(handsOnAtPause: Bool) -> ReadingOptions {
     var options = ReadingOptions()

@@ -7,10 +7,15 @@ import MessageIO
 struct OutputSinks: ~Copyable, Sendable {
   private var main: ByteWriter
   private var diverted: ByteWriter?
+  // Kept apart: looking into an optional that cannot be copied crashes the compiler (6.3.1).
+  private let divertedName: String
 
-  init(main: consuming ByteWriter, diverted: consuming ByteWriter? = nil) {
+  init(
+    main: consuming ByteWriter, diverted: consuming ByteWriter? = nil, divertedName: String = ""
+  ) {
     self.main = main
     self.diverted = diverted
+    self.divertedName = divertedName
   }
 
   /// Writes the bytes of one batch; returns what went wrong.
@@ -20,6 +25,7 @@ struct OutputSinks: ~Copyable, Sendable {
       _ = try diverted?.write(output.diverted)
       return try diverted?.flush() ?? .written
     }
+    .map { lossOfRecords($0) }
     let first = OutputFailure.of { () throws(WriteError) in
       _ = try main.write(output.main)
       return try main.flush()
@@ -30,7 +36,15 @@ struct OutputSinks: ~Copyable, Sendable {
   /// Ends the outputs; returns what went wrong.
   mutating func close() -> OutputFailure? {
     let second = OutputFailure.of { () throws(WriteError) in try diverted?.close() ?? .written }
+      .map { lossOfRecords($0) }
     let first = OutputFailure.of { () throws(WriteError) in try main.close() }
     return second ?? first
+  }
+
+  /// Who reads the main output may stop when they have seen enough; held records that nobody takes
+  /// are lost.
+  private func lossOfRecords(_ failure: OutputFailure) -> OutputFailure {
+    guard failure == .closedPipe else { return failure }
+    return .failed(name: divertedName, reason: "nobody reads it any more")
   }
 }

@@ -6,6 +6,8 @@ struct RunReport {
   let engine: EngineOptions
   /// Where the summary goes as JSON, if anywhere.
   var summaryPath: String?
+  /// Whether a table stands above the summary on the same terminal.
+  var isBelowTable = false
 
   /// Writes the summary and ends the command with the status of the run.
   func end(_ outcome: ScreeningPipeline.Outcome) throws {
@@ -21,6 +23,7 @@ struct RunReport {
     let summary = outcome.summary
     if !engine.quiet {
       let style = TerminalStyle(descriptor: 2, choice: engine.color)
+      if isBelowTable { StandardError.write("\n") }
       StandardError.write(SummaryTextWriter(style: style).text(of: summary))
     }
     let isSummaryWritten = writeJSON(summary)

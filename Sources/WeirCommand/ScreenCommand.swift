@@ -74,7 +74,10 @@ struct ScreenCommand: ParsableCommand {
       inputs, sinks: OutputSinks(main: try outputWriter()), progress: progress)
     outcome.summary.failedInputs.insert(
       contentsOf: unlisted.map { .init(name: $0.path, reason: $0.reason) }, at: 0)
-    try RunReport(engine: engine, summaryPath: summaryJson).end(outcome)
+    let report = RunReport(
+      engine: engine, summaryPath: summaryJson,
+      isBelowTable: isOnTerminal && StandardError.isTerminal)
+    try report.end(outcome)
   }
 
   private func findInputs() throws -> (inputs: MessageInputs, failures: [FileAccessError]) {

@@ -16,6 +16,7 @@ import Testing
       ("weir screen --max-message 99G", "99G"), ("weir screen --format csv", "csv"),
       ("weir filter --mode hold --held h", "--held does nothing with --mode hold"),
       ("weir filter in.txt", "in.txt"),
+      ("weir filter --text-field weir", "no field can be called weir"),
       ("weir screen --rules nowhere x", "cannot read the rules at nowhere: No such file"),
       ("rm rules; weir screen x", "no rules: there is no folder rules, nor "),
     ]) func usage(_ line: String, _ said: String) throws

@@ -36,6 +36,16 @@ import Testing
     #expect(outcome.errors.isEmpty, "\(outcome.errors)")
   }
 
+  @Test func `held records that nobody takes are an error`() throws {
+    let outcome = try place.run(
+      """
+      mkfifo gone; head -c 10 gone > /dev/null &
+      yes 转入安全账户 | head -100000 | weir filter -q --mode pass --held gone
+      """)
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("cannot write gone: nobody reads it any more"))
+  }
+
   @Test func `an output that cannot be opened ends before anything is screened`() throws {
     let outcome = try place.run("weir screen many.txt -o no/such/folder.jsonl")
     #expect(outcome.status == 3)

@@ -57,10 +57,13 @@ private func text(_ literals: [RequiredLiteral]) -> String {
 
   @Test("small alternations combine, large ones stay as they are")
   func limits() {
-    let ten = "(?:" + (0..<10).map { "w\($0)" }.joined(separator: "|") + ")"
+    let ten = "(?:" + (0..<10).map { "wd\($0)" }.joined(separator: "|") + ")"
     #expect(literals(ten).choices.first?.literals.count == 10)
     let counts = Set(literals(ten + ten).choices.map(\.literals.count))
     #expect(counts == [10])
+    let short = "(?:a0|a1|a2|a3|a4|a5|a6|a7|a8|a9)"
+    // Two bytes find nothing: more combinations are worth it.
+    #expect(literals(short + short).choices.contains { $0.literals.count == 100 })
     let many = (0..<5000).map { "w\($0)" }.joined(separator: "|")
     #expect(literals(many).choices.first?.literals.count == 5000)
     #expect(literals("(?:\(many))(?:\(many))").choices.first?.literals.count == 5000)

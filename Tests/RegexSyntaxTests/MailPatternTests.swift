@@ -48,8 +48,9 @@ struct MailPatternTests {
   @Test("mail patterns match the same rewritten, and where they do their literals are there")
   func match() throws {
     let texts = try samples.flatMap {
-      try SharedFiles.texts("data/\($0).jsonl", step: 7, limit: 60)
+      try SharedFiles.texts("data/\($0).jsonl", step: 7, limit: 25)
     }
+    let subjects = texts.map { Array($0.utf8) }
     var matcher = Matcher(matchLimit: 50_000)
     var matches = 0
     for pattern in try Self.patterns() {
@@ -61,11 +62,12 @@ struct MailPatternTests {
         let compiled = try? Pattern(rewritten.pattern, mode: pattern.patternMode)
       else { continue }
       let literals = LiteralExtractor.literals(of: rewritten)
-      for text in texts {
-        let bytes = Array(text.utf8)
+      for (text, bytes) in zip(texts, subjects) {
         let expected = matcher.firstMatch(of: truth, in: bytes.span, from: 0)
         let found = matcher.firstMatch(of: compiled, in: bytes.span, from: 0)
-        #expect(expected == found || expected == .limitReached, "\(pattern.name) in \(text)")
+        if expected != found, expected != .limitReached {
+          Issue.record("\(pattern.name) in \(text)")
+        }
         guard case .match = found else { continue }
         matches += 1
         for choice in literals.choices {
@@ -73,7 +75,7 @@ struct MailPatternTests {
         }
       }
     }
-    #expect(matches > 500)
+    #expect(matches > 200)
   }
 
   @Test("four of five mail patterns have a literal of three bytes")

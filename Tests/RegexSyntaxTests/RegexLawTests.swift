@@ -52,7 +52,7 @@ import Testing
     var matcher = Matcher(matchLimit: 50_000)
     var compiled = 0
     var matched = 0
-    for _ in 0..<500 {
+    for _ in 0..<200 {
       let source = generator.pattern()
       let parsed = RegexParser.parse(source)
       #expect(parsed.printed() == parsed.source)
@@ -83,7 +83,7 @@ import Testing
           let expected = matcher.firstMatch(of: truth, in: bytes.span, from: 0)
           let found = matcher.firstMatch(of: pattern, in: bytes.span, from: 0)
           if expected == .limitReached || found == .limitReached { continue }
-          #expect(expected == found, "\(source) as \(text) in \(subject)")
+          if expected != found { Issue.record("\(source) as \(text) in \(subject)") }
           guard case .match(let start, let end) = found else { continue }
           matched += 1
           #expect(end - start >= literals.minimumLength, "\(source) in \(subject)")
@@ -91,7 +91,8 @@ import Testing
             #expect(end - start <= maximum, "\(source) in \(subject)")
           }
           for choice in literals.choices {
-            #expect(Self.contains(choice, subject), "\(source) in \(subject): \(choice)")
+            if Self.contains(choice, subject) { continue }
+            Issue.record("\(source) in \(subject): \(choice)")
           }
           if let set = literals.exactSet {
             let span = String(decoding: bytes[start..<end], as: UTF8.self)
@@ -102,16 +103,16 @@ import Testing
         }
       }
     }
-    #expect(compiled > 150)
-    #expect(matched > 250)
+    #expect(compiled > 60)
+    #expect(matched > 100)
   }
 
-  @Test("an exact set is found where PCRE2 finds the pattern", arguments: 0..<4)
+  @Test("an exact set is found where PCRE2 finds the pattern", arguments: 0..<2)
   func exactSets(_ seed: Int) throws {
     var generator = PatternGenerator(seed: UInt64(seed) + 100)
     var matcher = Matcher(matchLimit: 50_000)
     var sets = 0
-    for _ in 0..<2000 {
+    for _ in 0..<1000 {
       let parsed = RegexParser.parse(generator.pattern())
       let rewritten = RegexRewriter(view: .raw).rewrite(parsed)
       guard let set = LiteralExtractor.literals(of: rewritten).exactSet,
@@ -130,17 +131,18 @@ import Testing
             break search
           }
         }
-        #expect(found == expected, "\(String(decoding: rewritten.pattern, as: UTF8.self))")
+        if found == expected { continue }
+        Issue.record("\(String(decoding: rewritten.pattern, as: UTF8.self))")
       }
     }
-    #expect(sets > 60)
+    #expect(sets > 30)
   }
 
   @Test("random bytes parse, print back and never crash", arguments: [RegexMode.utf, .bytes])
   func noise(_ mode: RegexMode) {
     var random = SeededRandom(seed: 7)
     let alphabet = Array("\\()[]{}?*+|^$.-:=!<>#'\"PQEKbxogkcNpRC0123,;aiUJn&~ \n中".utf8)
-    for _ in 0..<4000 {
+    for _ in 0..<3000 {
       let source = (0..<Int.random(in: 0...20, using: &random)).map { _ in
         alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
       }

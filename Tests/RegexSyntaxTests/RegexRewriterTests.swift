@@ -1,5 +1,6 @@
 import PCRE2
 import RegexSyntax
+import TestSupport
 import Testing
 
 /// A fold small enough to read: lower case, fullwidth letters, a few Traditional characters, `ß` to
@@ -170,6 +171,53 @@ private let word = SpacedWord.expression
     let error = #expect(throws: PatternError.self) { try Pattern(rewritten.pattern, mode: .utf) }
     #expect(error?.code == original?.code)
     #expect(error.map { rewritten.sourceOffset(ofPatternOffset: $0.offset) } == original?.offset)
+  }
+
+  @Test("words are filled in also where the rest is not understood")
+  func opaqueWords() {
+    let rewritten = folded("[[:<:]]{{x}}b)", words: [["微", "信"]], at: [7..<12])
+    #expect(String(decoding: rewritten.pattern, as: UTF8.self) == "[[:<:]](?:(?:信|微))b)")
+    let local = folded("[[:<:]]A", words: [])
+    #expect(String(decoding: local.pattern, as: UTF8.self) == "[[:<:]]a")
+    #expect(local.problems == [RegexProblem(.notUnderstood, 0..<7)])
+  }
+
+  @Test("a pattern copied as it is maps to itself")
+  func identityMap() {
+    let source = "a(?:b|账户|c+)|[x-z]\\d|(?i)e"
+    let rewritten = raw(source)
+    #expect(rewritten.pattern == Array(source.utf8))
+    for offset in 0...rewritten.pattern.count {
+      #expect(rewritten.sourceOffset(ofPatternOffset: offset) == offset)
+    }
+    #expect(rewritten.sourceOffset(ofPatternOffset: -1) == 0)
+    #expect(rewritten.sourceOffset(ofPatternOffset: 999) == source.utf8.count)
+  }
+
+  @Test("a folded class takes the fold of what the class takes")
+  func classLaw() throws {
+    let alphabet: [UInt32] = [0x41, 0x61, 0x53, 0x73, 0xDF, 0x5E33, 0x8D26, 0xFF21, 0x4E2D, 0x35]
+    var random = SeededRandom(seed: 3)
+    for _ in 0..<300 {
+      let isNegated = Bool.random(using: &random)
+      let members = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        let first = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+        let last = min(first + UInt32.random(in: 0...2, using: &random), 0xFFEF)
+        return "\\x{\(String(first, radix: 16))}-\\x{\(String(last, radix: 16))}"
+      }
+      let source = "\\A[\(isNegated ? "^" : "")\(members.joined())]\\z"
+      let rewritten = folded(source)
+      for value in alphabet {
+        let text = String(Character(Unicode.Scalar(value) ?? " "))
+        let image = miniFold(text)
+        let before = try firstMatch(Array(source.utf8), in: text) != .noMatch
+        let after = try firstMatch(rewritten.pattern, in: image) != .noMatch
+        // What a negated class keeps out stays out; what it lets in may be kept out by another.
+        if before != isNegated, image.unicodeScalars.count == 1 || !isNegated {
+          #expect(after == before, "\(source) on \(text)")
+        }
+      }
+    }
   }
 
   @Test("what is known natively of a character's side is what PCRE2 says")

@@ -24,6 +24,12 @@ enum SharedFiles {
     }
   }
 
+  /// The lines of a file.
+  static func lines(_ name: String) throws -> [String] {
+    let text = try String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
+    return text.split(separator: "\n").map(String.init)
+  }
+
   /// The texts of every `step`-th line of a JSON Lines file.
   static func texts(_ name: String, step: Int, limit: Int) throws -> [String] {
     let data = try Data(contentsOf: root.appendingPathComponent(name))

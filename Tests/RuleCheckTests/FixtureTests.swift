@@ -55,6 +55,30 @@ struct FixtureTests {
     .noUsableLiteral, .rangeCrossesScripts, .ruleAlwaysEvaluated,
   ]
 
+  @Test(
+    "an edit that is offered takes its mistake away and brings no other", arguments: try names())
+  func edits(name: String) throws {
+    let bytes = try PackageFiles.bytes(PackageFiles.fixtures.appending(path: "\(name).weir"))
+    let before = diagnostics(of: bytes)
+    for diagnostic in before where !diagnostic.edits.isEmpty {
+      var edited = bytes
+      for edit in diagnostic.edits.sorted(by: { $0.range.start > $1.range.start }) {
+        edited.replaceSubrange(edit.range.start..<edit.range.end, with: edit.replacement.utf8)
+      }
+      let after = diagnostics(of: edited)
+      let same = { (other: Diagnostic) in other.code == diagnostic.code }
+      #expect(after.count(where: same) < before.count(where: same), "\(diagnostic.headline)")
+      let errors = { (other: Diagnostic) in other.severity == .error }
+      #expect(after.count(where: errors) <= before.count(where: errors), "\(diagnostic.headline)")
+    }
+  }
+
+  private func diagnostics(of bytes: [UInt8]) -> [Diagnostic] {
+    PackChecker.check(
+      files: [SourceFile(path: "a.weir", bytes: bytes)], readList: PackageFiles.readList
+    ).diagnostics
+  }
+
   @Test("an explanation's example shows its diagnostic, and what to write instead does not")
   func explanationsAreTrue() {
     let withoutExample: Set<DiagnosticCode> = [

@@ -6,24 +6,28 @@
 ///
 /// The record is an object that a reader has accepted; on anything else no access is out of bounds
 /// and the bytes come out as they went in, followed by nothing.
-struct RecordAnnotator {
+package struct RecordAnnotator {
   private let record: ArraySlice<UInt8>
 
-  private static let name: [UInt8] = Array("weir".utf8)
+  /// The member's name.
+  package static let memberName = "weir"
+  private static let name = Array(memberName.utf8)
 
-  init(_ record: ArraySlice<UInt8>) { self.record = record }
+  /// Takes a record as it came, without its line end.
+  package init(_ record: ArraySlice<UInt8>) { self.record = record }
 
   /// Appends the record with the member, whose value's members `appendValue` writes.
-  func append(to output: inout [UInt8], value appendValue: (inout [UInt8]) -> Void) {
+  package func append(to output: inout [UInt8], value appendValue: (inout [UInt8]) -> Void) {
     guard let brace = record.lastIndex(of: UInt8(ascii: "}")) else {
       output.append(contentsOf: record)
       return
     }
-    var hasMembers = true
+    let hasMembers: Bool
     if mayHoldName {
       hasMembers = appendWithoutOldMember(upTo: brace, to: &output)
     } else {
       output.append(contentsOf: record[..<brace])
+      hasMembers = record[..<brace].last { !Self.isSpace($0) } != UInt8(ascii: "{")
     }
     if hasMembers { output.append(UInt8(ascii: ",")) }
     output.append(contentsOf: "\"weir\":{".utf8)
@@ -63,7 +67,7 @@ struct RecordAnnotator {
       if !isOldMember(member) {
         if kept { output.append(UInt8(ascii: ",")) }
         output.append(contentsOf: record[member])
-        kept = kept || !isSpace(member)
+        kept = kept || !record[member].allSatisfy(Self.isSpace)
       }
       start = member.upperBound + 1
     }
@@ -125,7 +129,7 @@ struct RecordAnnotator {
     return position == key.endIndex
   }
 
-  private func isSpace(_ range: Range<Int>) -> Bool {
-    record[range].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 }

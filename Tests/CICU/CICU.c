@@ -1,16 +1,11 @@
-// ICU 72 as the tests' second opinion on normalisation. ICU renames its functions by macro
-// (unorm2_normalize_72), which Swift does not see through: hence these wrappers.
-#ifndef WEIR_TEST_ICU_H
-#define WEIR_TEST_ICU_H
+#include "CICU.h"
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>
 
-// ICU's NFKC_Casefold (`nfkc`) or NFD of UTF-32 text; the length, or -1 for an error.
-static inline int32_t icu_normalize(
+int32_t icu_normalize(
     int decomposes, const uint32_t *text, int32_t count, uint32_t *result, int32_t room) {
   UErrorCode status = U_ZERO_ERROR;
   UChar source[4096], target[16384];
@@ -23,23 +18,22 @@ static inline int32_t icu_normalize(
   return U_FAILURE(status) ? -1 : length;
 }
 
-static inline int32_t icu_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
+int32_t icu_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
 
-static inline int icu_is_assigned(uint32_t scalar) { return u_isdefined((UChar32)scalar); }
+int icu_is_assigned(uint32_t scalar) { return u_isdefined((UChar32)scalar); }
 
-static inline int icu_is_white_space(uint32_t scalar) {
+int icu_is_white_space(uint32_t scalar) {
   return u_isUWhiteSpace((UChar32)scalar);
 }
 
-static inline int icu_is_ignorable(uint32_t scalar) {
+int icu_is_ignorable(uint32_t scalar) {
   return u_hasBinaryProperty((UChar32)scalar, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-static inline int32_t icu_digit(uint32_t scalar) { return u_charDigitValue((UChar32)scalar); }
+int32_t icu_digit(uint32_t scalar) { return u_charDigitValue((UChar32)scalar); }
 
-static inline int icu_unicode_major(void) {
+int icu_unicode_major(void) {
   UVersionInfo version;
   u_getUnicodeVersion(version);
   return version[0];
 }
-#endif

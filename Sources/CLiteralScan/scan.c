@@ -1,0 +1,79 @@
+#include "CLiteralScan.h"
+
+#include <string.h>
+
+static inline uint32_t window_at(const uint8_t *text) {
+  uint32_t window;
+  memcpy(&window, text, sizeof window);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  window = __builtin_bswap32(window);
+#endif
+  return window;
+}
+
+size_t weir_scan_scalar(const uint8_t *text, size_t count, size_t first, size_t end,
+                        const uint32_t *bitmap, uint32_t shift, uint32_t *candidates) {
+  (void)count;
+  size_t found = 0;
+  for (size_t p = first; p < end; p++) {
+    uint32_t hash = (window_at(text + p) * WEIR_WINDOW_MULTIPLIER) >> shift;
+    // Written always and counted only if the bit is set: no branch to mispredict. There is room,
+    // since found <= p - first.
+    candidates[found] = (uint32_t)p;
+    found += bitmap[hash >> 5] >> (hash & 31) & 1;
+  }
+  return found;
+}
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+int weir_scan_has_avx2(void) { return __builtin_cpu_supports("avx2") != 0; }
+
+__attribute__((target("avx2"))) static inline int matches(__m128i bytes, const uint32_t *bitmap,
+                                                          __m128i shift) {
+  const __m256i spread = _mm256_setr_epi8(0, 1, 2, 3, 1, 2, 3, 4, 2, 3, 4, 5, 3, 4, 5, 6,  //
+                                          4, 5, 6, 7, 5, 6, 7, 8, 6, 7, 8, 9, 7, 8, 9, 10);
+  const __m256i windows = _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(bytes), spread);
+  const __m256i product =
+      _mm256_mullo_epi32(windows, _mm256_set1_epi32((int)WEIR_WINDOW_MULTIPLIER));
+  const __m256i hash = _mm256_srl_epi32(product, shift);
+  const __m256i words =
+      _mm256_i32gather_epi32((const int *)bitmap, _mm256_srli_epi32(hash, 5), 4);
+  // Brings the wanted bit to the top of its lane; a variable shift ignores nothing, so mask first.
+  const __m256i lifts = _mm256_andnot_si256(hash, _mm256_set1_epi32(31));
+  return _mm256_movemask_ps(_mm256_castsi256_ps(_mm256_sllv_epi32(words, lifts)));
+}
+
+__attribute__((target("avx2"))) size_t weir_scan_avx2(const uint8_t *text, size_t count,
+                                                      size_t first, size_t end,
+                                                      const uint32_t *bitmap, uint32_t shift,
+                                                      uint32_t *candidates) {
+  const __m128i shifts = _mm_cvtsi32_si128((int)shift);
+  size_t found = 0;
+  size_t p = first;
+  // Sixteen positions need bytes p ..< p + 24.
+  for (; p + 16 <= end && p + 24 <= count; p += 16) {
+    const __m128i low = _mm_loadu_si128((const __m128i *)(text + p));
+    const __m128i high = _mm_loadu_si128((const __m128i *)(text + p + 8));
+    unsigned mask =
+        (unsigned)matches(low, bitmap, shifts) | (unsigned)matches(high, bitmap, shifts) << 8;
+    while (mask != 0) {
+      candidates[found++] = (uint32_t)(p + (size_t)__builtin_ctz(mask));
+      mask &= mask - 1;
+    }
+  }
+  return found
+         + weir_scan_scalar(text, count, p, end, bitmap, shift, candidates + found);
+}
+
+#else
+
+int weir_scan_has_avx2(void) { return 0; }
+
+size_t weir_scan_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
+                      const uint32_t *bitmap, uint32_t shift, uint32_t *candidates) {
+  return weir_scan_scalar(text, count, first, end, bitmap, shift, candidates);
+}
+
+#endif

@@ -1,0 +1,67 @@
+/// The literals of one to three bytes, found by a table of all byte pairs.
+struct ShortLiterals: Sendable {
+  /// For each first byte (low) and second byte: where its entries begin; empty without literals.
+  private var heads: [UInt32] = []
+  private var entries: [Entry] = []
+
+  /// Whether there are no such literals.
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// A literal of one, two or three bytes; of one byte it stands under each pair it begins.
+  private struct Entry {
+    var literal: UInt32
+    var count: UInt8
+    var third: UInt8
+  }
+
+  init(literals: [[UInt8]]) {
+    var counts = [UInt32](repeating: 0, count: 1 << 16 + 1)
+    var total = 0
+    for literal in literals where literal.count < 4 {
+      for pair in Self.pairs(literal) { counts[pair] += 1 }
+      total += 1
+    }
+    guard total > 0 else { return }
+    var sum: UInt32 = 0
+    for pair in counts.indices {
+      (counts[pair], sum) = (sum, sum + counts[pair])
+    }
+    heads = counts
+    entries = Array(repeating: Entry(literal: 0, count: 0, third: 0), count: Int(sum))
+    for (id, literal) in literals.enumerated() where literal.count < 4 {
+      let entry = Entry(
+        literal: UInt32(id), count: UInt8(literal.count),
+        third: literal.count == 3 ? literal[2] : 0)
+      for pair in Self.pairs(literal) {
+        entries[Int(counts[pair])] = entry
+        counts[pair] += 1
+      }
+    }
+  }
+
+  /// The pairs under which a literal stands.
+  private static func pairs(_ literal: [UInt8]) -> StrideTo<Int> {
+    let first = Int(literal[0])
+    guard literal.count > 1 else { return stride(from: first, to: 1 << 16, by: 1 << 8) }
+    let pair = first | Int(literal[1]) << 8
+    return stride(from: pair, to: pair + 1, by: 1)
+  }
+
+  /// Appends the hits that start in `positions`.
+  func search(_ text: Span<UInt8>, _ positions: Range<Int>, into hits: inout [LiteralHit]) {
+    for position in positions {
+      // Behind the last byte stands a zero, which only literals of one byte may use.
+      let rest = text.count - position
+      let second = rest > 1 ? text[position + 1] : 0
+      let pair = Int(text[position]) | Int(second) << 8
+      let (first, end) = (heads[pair], heads[pair + 1])
+      guard first < end else { continue }
+      for index in first..<end {
+        let entry = entries[Int(index)]
+        guard Int(entry.count) <= rest, entry.count < 3 || text[position + 2] == entry.third
+        else { continue }
+        hits.append(LiteralHit(start: UInt32(position), literal: entry.literal))
+      }
+    }
+  }
+}
