@@ -63,8 +63,8 @@ struct DigitRow {
     self.start = start
     let last = text.byte(start - 1)
     startsWell =
-      !text.hasSpacedWord(before: start)
-      && !([0x2D, 0x2E, 0x5F, 0x2F, 0x3D, 0x2B].contains(last) && text.isWord(start - 2))
+      !text.hasSpacedWord(before: start) && last != 0x2B
+      && !([0x2D, 0x2E, 0x5F, 0x2F, 0x3D].contains(last) && text.isWord(start - 2))
     end = start
     var index = start
     var separator: UInt8 = 0

@@ -101,6 +101,7 @@ struct HandleClues {
     switch strength {
     case .plain: return isTelling || hasColon
     case .short: return isTelling && (isInvited || isAnnounced) || hasSign
+    case .sign: return hasSign
     case .ambiguous: return isTelling && (isInvited || hasColon || hasSign)
     }
   }

@@ -26,6 +26,8 @@ struct HandleID {
     }
     while index - start < 41 {
       let byte = text.byte(index)
+      // A link glued to the handle's end.
+      if byte == 0x68, Self.startsLink(text, index) { break }
       if text.isDigit(index) {
         digits += 1
       } else if text.isLatin(index) {
@@ -45,6 +47,10 @@ struct HandleID {
     // Part of an address, a percentage or a word that goes on in other letters.
     isCut = text.byte(index) == 0x40 || text.byte(index) == 0x25 || text.hasSpacedWord(at: index)
     readPhone(text)
+  }
+
+  private static func startsLink(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    text.byte(index + 1) == 0x74 && text.byte(index + 2) == 0x74 && text.byte(index + 3) == 0x70
   }
 
   private mutating func readPhone(_ text: Span<UInt8>) {

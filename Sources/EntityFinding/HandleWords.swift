@@ -10,6 +10,8 @@ enum HandleWords {
     case plain
     /// Short or ambiguous: needs 加, a sign or a colon about it.
     case short
+    /// No name of a network, but an `@name` behind it is one of Telegram: 联系@name.
+    case sign
     /// A common word (line, 飞机, 卫星): also needs an id with a digit or a sign.
     case ambiguous
   }
@@ -34,6 +36,10 @@ enum HandleWords {
     (
       Name(network: .telegram, strength: .plain),
       "telegram,telegrm,te1egram,teleqram,纸飞机,小飞机,tg,t.g,tgid,电报群,телеграм,телеграмм,телеграме,тг,텔레그램,텔레,テレグラム,เทเลแกรม"
+    ),
+    (
+      Name(network: .telegram, strength: .sign),
+      "联系,客服,咨询,商务,对接,找我,私聊,合作,上押,联系人,业务,老板,详询,负责人"
     ),
     (Name(network: .telegram, strength: .short), "tele,电报,飞机,✈,✈️,飞鸽,tl"),
     (

@@ -19,13 +19,30 @@ enum HostReader {
     var isDefanged: Bool
   }
 
-  /// The host whose first label starts at `start`, or nil. `isAnnounced`: after `http://` or `www`,
-  /// where any delegated domain and letters beyond ASCII will do. O(length of the host).
+  /// The host whose first label starts at `start`, or nil. O(its length).
+  ///
+  /// `isAnnounced`: after `http://`, `www` or the sign of an e-mail address, where any known domain
+  /// and letters beyond ASCII will do.
   static func host(_ text: Span<UInt8>, at start: Int, isAnnounced: Bool) -> WrittenHost? {
     if let address = numericAddress(text, at: start) { return isAnnounced ? address : nil }
     return named(text, at: start, isAnnounced: isAnnounced, allowsLetters: false)
       ?? (isAnnounced
         ? named(text, at: start, isAnnounced: true, allowsLetters: true) : nil)
+  }
+
+  /// The host after a scheme, whatever its top-level domain: a word of two letters or more.
+  static func hostOfScheme(_ text: Span<UInt8>, at start: Int) -> WrittenHost? {
+    if let host = host(text, at: start, isAnnounced: true) { return host }
+    var found = WrittenHost(start: start, end: start)
+    var labelStart = start
+    for _ in 0..<12 {
+      guard let labelEnd = label(text, at: labelStart, false) else { break }
+      let isWord = labelEnd - labelStart >= 2 && text.isLatin(labelStart)
+      if labelStart > start, isWord { found.end = labelEnd }
+      guard text.byte(labelEnd) == 0x2E else { break }
+      labelStart = labelEnd + 1
+    }
+    return found.end > start ? found : nil
   }
 
   private static func named(

@@ -5,7 +5,6 @@ enum LinkFinder {
 
   static func find(_ text: Span<UInt8>, _ part: Part, into matches: inout [EntityMatch]) {
     var index = 0
-    var afterMatch = 0
     while index < text.count {
       guard isStart(text, index) else {
         index += 1
@@ -16,12 +15,10 @@ enum LinkFinder {
         let end = part == .links ? link.end : link.host.end
         matches.append(EntityMatch(start: start, end: end, value: .link(link.host.traits)))
         index = max(link.end, index + 1)
-        afterMatch = index
       } else {
         index = max(endOfWord(text, index), index + 1)
       }
     }
-    _ = afterMatch
   }
 
   private struct Link {
@@ -48,7 +45,7 @@ enum LinkFinder {
   private static func link(_ text: Span<UInt8>, at start: Int) -> Link? {
     if let (end, isDefanged) = schemes.word(in: text, at: start), let after = slashes(text, end) {
       let userEnd = userPart(text, after)
-      guard var host = HostReader.host(text, at: userEnd, isAnnounced: true) else { return nil }
+      guard var host = HostReader.hostOfScheme(text, at: userEnd) else { return nil }
       if isDefanged { host.traits.insert(.defanged) }
       return finish(text, start, host)
     }

@@ -15,8 +15,6 @@ struct WrittenNumber {
   var hasScale = false
   /// The currency its scale word implies where none is named: VND for triệu, IDR for juta.
   var hint: Currency?
-  /// Whether it has a decimal mark or groups of digits.
-  var isPunctuated = false
 
   enum Myriad { case none, han, letter }
 
@@ -87,7 +85,6 @@ enum NumberReader {
       for index in first..<first + 3 { value = value * 10 + Double(text[index] - 48) }
       number.end = first + 3
       number.integerDigits += 3
-      number.isPunctuated = true
     }
   }
 
@@ -113,7 +110,6 @@ enum NumberReader {
       return false
     }
     number.end = index
-    number.isPunctuated = true
     // One division rounds once: 1.17 stays 1.17.
     value = digits / scale
     return true

@@ -114,15 +114,19 @@ enum PhonePlan {
 
   /// Whether E.164 digits begin with a calling code in use, for countries without a plan here.
   static func isCallingCode(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-    switch first {
-    case 1, 7: true
-    case 2: second == 0 || second == 7 || [1, 2, 3, 4, 5, 6, 9].contains(second) && third < 10
-    case 3: true
-    case 4: second != 2 || third <= 3
-    case 5, 6: true
-    case 8: second != 3 && second != 9
-    case 9: second != 6 || third != 9
-    default: false
+    if first == 1 || first == 7 { return true }
+    switch Int(first) * 10 + Int(second) {
+    case 20, 27, 30...34, 36, 39...41, 43...49, 51...58, 60...66, 81, 82, 84, 86, 90...95, 98:
+      return true
+    default: break
+    }
+    switch Int(first) * 100 + Int(second) * 10 + Int(third) {
+    case 211...213, 216, 218, 220...258, 260...269, 290, 291, 297...299, 350...359, 370...378,
+      380...383, 385...387, 389, 420, 421, 423, 500...509, 590...599, 670, 672...683, 685...692,
+      800, 808, 850, 852, 853, 855, 856, 870, 878, 880...883, 886, 888, 960...968, 970...977, 979,
+      992...996, 998:
+      return true
+    default: return false
     }
   }
 }

@@ -31,7 +31,7 @@ extension SumReader {
       case .yuan: isYuan(text, number, end)
       case .piece: isMoney(text, number, piecesUpTo: end)
       case .tether: isTether(text, from: start, to: end)
-      case .large: number.high >= 1000 || number.isPunctuated
+      case .large: number.high >= 1000 && text.byte(end) != 0x27
       case .sign: !text.isDigit(end)
       }
     return isMeant ? FoundSuffix(end: end, currency: word.currency) : nil

@@ -28,7 +28,7 @@ enum WageContext {
     (
       .earned,
       """
-      赚,挣,工资,薪,兼职,收入,日结,佣,招聘,招,报酬,打工,工作,任务,刷单,返利,earn,salary,wage,paid,pay you,job,\
+      赚,挣,工资,薪,兼职,收入,日结,佣,招聘,招人,诚招,急招,招工,招募,直招,招兼职,招收,报酬,打工,工作,任务,刷单,返利,earn,salary,wage,paid,pay you,job,\
       jobs,hiring,income,work,part-time,part time,part,lương,kiếm,việc,gaji,kerja,работа,доход,заработ,งาน,รายได้,알바,부업,バイト,副业
       """
     ),

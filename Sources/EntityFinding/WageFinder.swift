@@ -85,11 +85,29 @@ enum WageFinder {
     guard let currency = period.word.currency,
       reading.high >= likely(period.word.period) * worth(currency)
     else { return nil }
+    // 日入过万, but not the 日进入万 of another word.
+    if reading.number.beginsWithUnit, reading.number.hanCharacters == 1,
+      !saysAbove(text, reading.numberStart)
+    {
+      return nil
+    }
     guard period.isBefore else { return currency }
-    guard endsBare(text, reading.end) else { return nil }
+    if period.word.isWage, !isCounted(text, reading.end) { return currency }
+    // 一天500+长期稳定
+    let saysMore = text.byte(reading.end - 1) == 0x2B
+    guard saysMore || endsBare(text, reading.end) else { return nil }
+    if saysMore { return currency }
     if period.word.isWage || period.saysEarned || reading.number.hasScale { return currency }
     let isRound = reading.high >= 100 && reading.high.truncatingRemainder(dividingBy: 10) == 0
     return reading.low < reading.high || isRound ? currency : nil
+  }
+
+  /// 上, 过, 超, 破, 近, 达, 逾 before a 千 or 万 that stands alone.
+  private static func saysAbove(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    switch text.scalar(before: start).value {
+    case 0x4E0A, 0x8FC7, 0x8D85, 0x7834, 0x8FD1, 0x8FBE, 0x903E: true
+    default: false
+    }
   }
 
   /// The least that a bare number must be, in yuan, to be a wage and not a count or an hour.
@@ -119,6 +137,14 @@ enum WageFinder {
   private static let afterBare = WordTrie<Bool>([
     (true, "起,以上,左右,不等,封顶,现结,结,包,上下,打底,保底,到手,提成,加,日结,不是梦,没问题,无压力,的工资,的收入,招")
   ])
+
+  /// Whether the number before `end` goes on, or counts what follows.
+  private static func isCounted(_ text: Span<UInt8>, _ end: Int) -> Bool {
+    switch text.byte(end) {
+    case 0x25, 0x2D, 0x2E, 0x3A, 0x2F: true
+    default: text.hasSpacedWord(at: end) || CountedThings.follow(text, at: text.skippingSpaces(end))
+    }
+  }
 
   /// Whether nothing follows a bare number that it counts.
   private static func endsBare(_ text: Span<UInt8>, _ end: Int) -> Bool {

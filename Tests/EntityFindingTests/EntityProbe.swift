@@ -14,17 +14,10 @@ enum EntityProbe {
     _ = Folder.fold(raw.span, into: &arena, map: &map)
     let fold = Array(arena.storage[0..<arena.count])
     var matches: [EntityMatch] = []
-    // Wallets are ASCII, whose fold has their length; the tests of wallets hold them in ASCII.
     EntityFinder.find(
-      query, fold: fold.span, raw: raw.span, foldedRange: { folded($0, in: raw) }, into: &matches)
+      query, fold: fold.span, raw: raw.span, foldedRange: { map.foldedRange(ofOriginal: $0) },
+      into: &matches)
     return (fold, matches)
-  }
-
-  /// The folded place of a range of the original, by folding what stands before it.
-  private static func folded(_ range: Range<Int>, in raw: [UInt8]) -> Range<Int> {
-    let before = String(decoding: raw[..<range.lowerBound], as: UTF8.self)
-    let whole = String(decoding: raw[..<range.upperBound], as: UTF8.self)
-    return Folder.folded(before).utf8.count..<Folder.folded(whole).utf8.count
   }
 
   /// The folded texts of the matches.

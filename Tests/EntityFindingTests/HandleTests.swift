@@ -31,7 +31,7 @@ struct HandleTests {
       ("加LINE demo5566", "line"),
       ("line.me/ti/p/AbC12", "line"), ("賴id demo77", "line"), ("zalo 0912345678", "zalo"),
       ("카톡 demo123", "kakaotalk"),
-      ("薇：demo_5201", "wechat"), ("家微demo666", "wechat"),
+      ("薇：demo_5201", "wechat"), ("联系：@demo_5201", "telegram"), ("家微demo666", "wechat"),
     ])
   func finds(text: String, network: String) {
     #expect(EntityProbe.values(.handle, in: text) == [network])

@@ -11,6 +11,7 @@ struct LinkTests {
       ("https://example.com。", "https://example.com"),
       ("见https://example.com/path,谢谢", "https://example.com/path"),
       ("www.example.com登录", "www.example.com"),
+      ("http://example.directory/a", "http://example.directory/a"),
       ("登录example.com查看", "example.com"), ("example.com/login", "example.com/login"),
       ("go to sub.example.co.uk now", "sub.example.co.uk"), ("example.top领取", "example.top"),
       ("usps-pay.help", "usps-pay.help"), ("pay example.live/x1", "example.live/x1"),
