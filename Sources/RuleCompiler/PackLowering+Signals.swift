@@ -28,7 +28,7 @@ extension PackLowering {
       switch operand.items[0] {
       case .lexicon(let index): return UInt32(index)
       case .signal(let index): return UInt32(pack.lexicons.count + index)
-      case .phrase, .pattern, .gap: break
+      case .phrase, .pattern, .gap, .entity, .disguise: break
       }
     }
     return UInt32(anonymousSignal(operand.items, name: pack.text(of: operand.range)))
@@ -57,6 +57,7 @@ extension PackLowering {
         children.append(.signal(UInt32(pack.lexicons.count + index)))
       case .gap(let operands, let limits):
         children.append(.gap(lowerGap(operands, limits)))
+      case .entity(_, let range), .disguise(_, let range): refuse("an entity", at: range)
       }
     }
     program.signals[signal].children = IndexRange(
