@@ -47,7 +47,7 @@ let package = Package(
 
     // Author time: rule text to a checked pack to a rule set.
     module("RuleSyntax", ["Diagnostics"]),
-    module("RuleCheck", ["Diagnostics", "RuleSyntax"]),
+    module("RuleCheck", ["Diagnostics", "RuleSyntax", "EntityFinding"]),
     module(
       "RuleCompiler",
       [
@@ -86,7 +86,7 @@ let package = Package(
     tests("Diagnostics", []),
     tests("RegexSyntax", ["PCRE2", "TextFolding"]),
     tests("RuleSyntax", ["Diagnostics"]),
-    tests("RuleCheck", ["RuleSyntax", "Diagnostics"], exclude: ["Fixtures"]),
+    tests("RuleCheck", ["RuleSyntax", "Diagnostics", "EntityFinding"], exclude: ["Fixtures"]),
     tests(
       "RuleCompiler",
       [

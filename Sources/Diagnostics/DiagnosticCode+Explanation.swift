@@ -54,6 +54,15 @@ extension DiagnosticCode {
     case .unknownEntity: .unknownEntity
     case .invalidInterpolation: .invalidInterpolation
     case .lexiconWithoutScores: .lexiconWithoutScores
+    case .unknownArgument: .unknownArgument
+    case .wrongArgument: .wrongArgument
+    case .notAThreadChain: .notAThreadChain
+    case .exampleOfOtherKind: .exampleOfOtherKind
+    case .unknownRule: .unknownRule
+    case .adjustedTwice: .adjustedTwice
+    case .nothingToAdjust: .nothingToAdjust
+    case .invalidDate: .invalidDate
+    case .invalidHash: .invalidHash
     case .notSupportedYet: .notSupportedYet
     case .regexRefused: .regexRefused
     case .regexMatchesEmpty: .regexMatchesEmpty
@@ -69,6 +78,7 @@ extension DiagnosticCode {
     case .nameNeverUsed: .nameNeverUsed
     case .missingDescription: .missingDescription
     case .duplicateEntry: .duplicateEntry
+    case .allowanceExpired: .allowanceExpired
     }
   }
 }

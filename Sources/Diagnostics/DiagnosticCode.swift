@@ -47,6 +47,15 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownEntity = "E0221"
   case invalidInterpolation = "E0222"
   case lexiconWithoutScores = "E0223"
+  case unknownArgument = "E0224"
+  case wrongArgument = "E0225"
+  case notAThreadChain = "E0226"
+  case exampleOfOtherKind = "E0227"
+  case unknownRule = "E0228"
+  case adjustedTwice = "E0229"
+  case nothingToAdjust = "E0230"
+  case invalidDate = "E0231"
+  case invalidHash = "E0232"
   case notSupportedYet = "E0290"
 
   // Regular expressions and phrases, once they are folded and compiled.
@@ -62,6 +71,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case nameNeverUsed = "W0203"
   case missingDescription = "W0204"
   case duplicateEntry = "W0205"
+  case allowanceExpired = "W0206"
   case regexNotUnderstood = "W0301"
   case noUsableLiteral = "W0302"
   case rangeCrossesScripts = "W0303"

@@ -126,7 +126,7 @@ extension Explanation {
       signal a = @link
       """#,
     instead: #"""
-      signal a = "http"
+      signal a = @url
       """#)
 
   static let invalidInterpolation = Explanation(

@@ -30,10 +30,11 @@ extension Explanation {
 
   static let nameNeverUsed = Explanation(
     finds: #"""
-      A lexicon, signal or condition that nothing uses.
+      A lexicon, signal or condition that nothing uses, or a family that no rule is in.
       """#,
     matters: #"""
-      It is looked for in vain, or a rule was meant to use it and does not.
+      It is looked for in vain, or a rule was meant to use it and does not. A family without \#
+      rules can never be a message's family.
       """#,
     example: #"""
       signal a = "x"
@@ -69,5 +70,19 @@ extension Explanation {
       """#,
     instead: #"""
       lexicon words { zh 刷单 兼职 }
+      """#)
+
+  static let allowanceExpired = Explanation(
+    finds: #"""
+      An `allow` whose `until` lies before the day of the run.
+      """#,
+    matters: #"""
+      It lets nothing through any more: its messages are screened like all others.
+      """#,
+    example: #"""
+      allow { sender "95588" owner "fraud desk" until 2020-03-31 why "own notices" }
+      """#,
+    instead: #"""
+      allow { sender "95588" owner "fraud desk" until 2099-03-31 why "own notices" }
       """#)
 }

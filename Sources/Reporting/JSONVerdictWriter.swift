@@ -93,6 +93,7 @@ package struct JSONVerdictWriter: VerdictWriter {
       } else {
         JSONText.append(raw: "null", to: &output)
       }
+      if fired.isShadow { JSONText.append(raw: ",\"shadow\":true", to: &output) }
       JSONText.append(raw: ",\"evidence\":[", to: &output)
       var isFirst = true
       for place in verdict.evidence.indices where verdict.evidence[place].rule == index {

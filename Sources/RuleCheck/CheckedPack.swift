@@ -1,4 +1,5 @@
 package import Diagnostics
+package import EntityFinding
 
 /// A pack whose names are resolved and whose types agree: what the compiler reads.
 ///
@@ -17,6 +18,7 @@ package struct CheckedPack: Sendable {
   package var signals: [CheckedSignal] = []
   package var conditions: [CheckedCondition] = []
   package var rules: [CheckedRule] = []
+  package var allowances: [CheckedAllowance] = []
 
   package init() {}
 }
@@ -153,6 +155,10 @@ package indirect enum SignalItem: Sendable {
   /// `a ..8 b ..12 c`: operands in order and the most tokens between each two.
   /// `limits.count == operands.count - 1`. An operand is a union of items.
   case gap(operands: [[SignalItem]], limits: [Int])
+  /// `@money(at-least: 3000 CNY)`.
+  case entity(EntityQuery, SourceRange)
+  /// `@disguise(..)`. It has no spans: it is the only item of a `present` operand, and in no signal.
+  case disguise(DisguiseQuery, SourceRange)
 }
 
 /// `signal NAME = ..` or `signal NAME { .. }`.
@@ -217,7 +223,7 @@ package struct ConditionExpression: Sendable {
     case sameSentence([SpanOperand])
     case length(Comparison, Int)
     case script(ScriptName)
-    /// The tag of a language the engine can tell: the raw value of a `LanguageTag`.
+    /// The tag of a language the engine can tell: the raw value of a `LanguageName`.
     case language(String)
     case senderIs(SenderKind)
     /// The whole sender, folded, is an entry of the lexicon.
@@ -247,7 +253,7 @@ package struct ConditionExpression: Sendable {
   }
 
   /// What `language is` can tell; tags of lexicons and titles are free.
-  package enum LanguageTag: String, Sendable, CaseIterable {
+  package enum LanguageName: String, Sendable, CaseIterable {
     case zh, yue, en, ja, ko, th, vi, ru
   }
 
@@ -257,74 +263,5 @@ package struct ConditionExpression: Sendable {
 
   package enum ChannelName: String, Sendable, CaseIterable {
     case sms, chat, email, other
-  }
-}
-
-/// Where in its script a rule stands.
-package enum StageName: String, Sendable, CaseIterable {
-  case contact, credibility, move, task, demand, escalation, recovery
-}
-
-/// `rule NAME in FAMILY { .. }`.
-package struct CheckedRule: Sendable {
-  package var name: String
-  package var scope: Scope
-  package var title: Titles
-  package var stage: StageName?
-  package var group: String?
-  package var score: Score?
-  package var labels: [String]
-  package var references: [String]
-  package var when: ConditionExpression
-  /// Several `unless` are or-ed: the rule holds where none of them does.
-  package var unless: [ConditionExpression]
-  package var hits: [Example]
-  package var misses: [Example]
-  /// The rule's name in its header.
-  package var range: SourceRange
-
-  package init(name: String, scope: Scope, when: ConditionExpression, range: SourceRange) {
-    self.name = name
-    self.scope = scope
-    self.title = Titles()
-    self.labels = []
-    self.references = []
-    self.when = when
-    self.unless = []
-    self.hits = []
-    self.misses = []
-    self.range = range
-  }
-
-  package enum Scope: Sendable {
-    case family(Int)
-    /// `in all`: counts in every family.
-    case all
-    /// No family: a rule that only gives labels.
-    case none
-  }
-
-  package enum Score: Sendable {
-    case fixed(Double)
-    /// `score sum(words) up to 30`.
-    case sum(lexicon: Int, upTo: Double)
-  }
-
-  /// A `hit` or `miss`: a message that must, or must not, make its rule hold.
-  package struct Example: Sendable {
-    package var text: String
-    package var channel: ConditionExpression.ChannelName?
-    package var sender: String?
-    package var range: SourceRange
-
-    package init(
-      text: String, channel: ConditionExpression.ChannelName? = nil, sender: String? = nil,
-      range: SourceRange
-    ) {
-      self.text = text
-      self.channel = channel
-      self.sender = sender
-      self.range = range
-    }
   }
 }

@@ -28,6 +28,13 @@ extension PackChecker {
   private mutating func reportUnknownClause(
     _ keyword: SyntaxToken, of block: String, known: [String]
   ) {
+    // A time limit in a rule over one message is meant for a thread rule.
+    if keyword.text == "within", block == "a rule" {
+      report(
+        .unknownClause, "\(block) has no clause `within`", at: keyword.range,
+        help: "a time belongs in a `thread rule`; `near` and `then` have theirs in tokens")
+      return
+    }
     let near = NameSuggestion.nearest(to: keyword.text, among: known)
     report(
       .unknownClause, "\(block) has no clause `\(keyword.text)`", at: keyword.range,
@@ -35,19 +42,36 @@ extension PackChecker {
       edits: near.map { [SourceEdit(range: keyword.range, replacement: $0)] } ?? [])
   }
 
+  /// What a `pack` block says.
+  struct PackBlock {
+    var name: String?
+    var version: String?
+    var prior: Double?
+    var range: SourceRange
+
+    func saysTheSame(as other: PackBlock) -> Bool {
+      (name, version, prior) == (other.name, other.version, other.prior)
+    }
+  }
+
   mutating func checkPackBlock(_ block: BlockSyntax) {
     let clauses = clauses(
       block.clauses, of: "a pack", single: ["name", "version", "prior"], repeatable: [])
-    if let keyword = block.keyword {
-      if let first = declared.packRange {
-        reportDuplicate("the pack is declared twice", at: keyword.range, first: first)
-        return
-      }
-      declared.packRange = keyword.range
+    guard let keyword = block.keyword else { return }
+    let declaration = PackBlock(
+      name: clauses["name"]?.first?.strings.first?.plainText,
+      version: clauses["version"]?.first?.strings.first?.plainText,
+      prior: score(clauses["prior"]?.first?.number), range: keyword.range)
+    if let first = declared.pack {
+      // Folders that name the same pack may each say so.
+      guard !declaration.saysTheSame(as: first) else { return }
+      reportDuplicate("the pack is declared twice", at: keyword.range, first: first.range)
+      return
     }
-    if let name = clauses["name"]?.first?.strings.first { pack.name = name.plainText }
-    if let version = clauses["version"]?.first?.strings.first { pack.version = version.plainText }
-    if let prior = score(clauses["prior"]?.first?.number) { pack.prior = prior }
+    declared.pack = declaration
+    if let name = declaration.name { pack.name = name }
+    if let version = declaration.version { pack.version = version }
+    if let prior = declaration.prior { pack.prior = prior }
   }
 
   /// A family's titles and thresholds.

@@ -13,6 +13,8 @@ extension PackChecker {
     let range = expression.range
     let kind: ConditionExpression.Kind?
     switch expression.form {
+    case .entity where Self.isDisguise(expression):
+      kind = disguiseOperand(expression).map { .present($0) }
     case .phrase, .pattern, .entity, .group, .gap, .union, .sided:
       kind = .present(operand(expression, use: "`|`"))
     case .name(let name): kind = condition(named: name)
@@ -72,6 +74,13 @@ extension PackChecker {
     }
     // Fewer where an operand is missing, which the parser has reported.
     guard operands.count == operators.count + 1 else { return nil }
+    if isInThreadRule, first.isWord("then"), !expression.hasWithin {
+      report(
+        .missingWithin, "`then` needs `within` and a number of tokens", at: first.range,
+        label: "how near is not said",
+        help: "only the steps of a thread rule are without: here `then` is within one message")
+      return nil
+    }
     if first.isWord("near") { return .near(operands[0], operands[1], limit: limit) }
     return .then(operands, limit: limit)
   }

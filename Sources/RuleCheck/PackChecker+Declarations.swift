@@ -12,7 +12,8 @@ extension PackChecker {
     case .signal(let signal): declareSignal(signal)
     case .condition(let condition): declareCondition(condition)
     case .rule(let rule): declared.rules.append(rule)
-    case .adjust(let block): reportNotSupported("`adjust`", at: block.keyword)
+    case .adjust(let adjustment): declared.adjustments.append(adjustment)
+    case .allow(let block): checkAllow(block)
     }
   }
 
@@ -141,13 +142,6 @@ extension PackChecker {
     report(
       .duplicateName, headline, at: range, label: "declared again here",
       secondary: [Diagnostic.Label(range: first, text: "first declared here")])
-  }
-
-  mutating func reportNotSupported(_ what: String, at token: SyntaxToken?) {
-    guard let token else { return }
-    report(
-      .notSupportedYet, "\(what) is not supported yet", at: token.range,
-      help: "it is part of the language and will be read by a later version")
   }
 }
 

@@ -66,6 +66,15 @@ extension PackChecker {
       help: help, edits: near.map { [SourceEdit(range: range, replacement: $0)] } ?? [])
   }
 
+  /// Warns of families that no rule is in.
+  mutating func reportUnusedFamilies() {
+    for (index, family) in pack.families.enumerated() where !familiesInUse.contains(index) {
+      report(
+        .nameNeverUsed, "no rule is in the family `\(family.name)`", at: family.range,
+        help: "declare one with `rule NAME in \(family.name)`, or take the family out")
+    }
+  }
+
   /// Every name a part that is not checked further uses: so that nothing in it is called unused.
   mutating func resolveAll(in node: SyntaxNode) {
     if node.kind == .nameReference, let name = node.token(.word) { _ = resolve(name) }

@@ -5,14 +5,11 @@ extension PackChecker {
   mutating func checkRule(_ syntax: RuleSyntax) {
     guard let name = syntax.name else { return }
     checkForm(of: name)
-    if syntax.isThread {
-      reportNotSupported("`thread rule`", at: syntax.keyword)
-      _ = scope(of: syntax)
-      resolveAll(in: syntax.node)
-      return
-    }
+    isInThreadRule = syntax.isThread
+    defer { isInThreadRule = false }
     let clauses = clauses(
-      syntax.clauses, of: "a rule", single: ["stage", "group", "score", "when"],
+      syntax.clauses, of: syntax.isThread ? "a thread rule" : "a rule",
+      single: ["stage", "group", "score", "when", "shadow"] + (syntax.isThread ? ["within"] : []),
       repeatable: ["title", "label", "refer", "unless", "hit", "miss"])
     let scope = scope(of: syntax)
     let when = clauses["when"]?.first
@@ -22,8 +19,16 @@ extension PackChecker {
         help: "say in `when` what must be in a message for the rule to hold")
     }
     var rule = CheckedRule(
-      name: name.text, scope: scope ?? .none,
-      when: when?.condition.map { condition($0) } ?? .nothing(name.range), range: name.range)
+      name: name.text, scope: scope ?? .none, when: .nothing(name.range), range: name.range)
+    if syntax.isThread {
+      rule.chain = threadChain(name, when: when, within: clauses["within"]?.first)
+      if let chain = rule.chain {
+        rule.when = ConditionExpression(.or(chain.steps.map(\.expression)), range: chain.range)
+      }
+    } else if let expression = when?.condition {
+      rule.when = condition(expression)
+    }
+    if clauses["shadow"] != nil { rule.status = .shadow }
     rule.unless = (clauses["unless"] ?? []).compactMap(\.condition).map { condition($0) }
     rule.title = titles(clauses["title"] ?? [])
     rule.references = (clauses["refer"] ?? []).flatMap { $0.strings.map(\.plainText) }
@@ -41,7 +46,9 @@ extension PackChecker {
     checkEffect(rule, clauses: clauses, hasFamily: syntax.family != nil)
     checkDescription(rule, clauses: clauses)
     // A rule of a family nobody declared has been reported, and has no place in the pack.
-    guard let scope, declareRule(name, scope) else { return }
+    guard let scope, let id = declareRule(name, scope) else { return }
+    ruleIndices[id] = pack.rules.count
+    if clauses["score"] == nil { rulesWithoutScore[pack.rules.count] = name.range }
     pack.rules.append(rule)
   }
 
@@ -49,28 +56,43 @@ extension PackChecker {
   private mutating func scope(of syntax: RuleSyntax) -> CheckedRule.Scope? {
     guard let family = syntax.family else { return CheckedRule.Scope.none }
     if family.isWord("all") { return .all }
-    if let index = families[family.text] { return .family(index) }
+    if let index = families[family.text] {
+      familiesInUse.insert(index)
+      return .family(index)
+    }
+    reportUnknownFamily(family)
+    return nil
+  }
+
+  mutating func reportUnknownFamily(_ family: SyntaxToken) {
     let near = NameSuggestion.nearest(to: family.text, among: families.keys)
     report(
       .unknownFamily, "no family is named `\(family.text)`", at: family.range,
       label: "not declared in this pack", help: near.map { "did you mean `\($0)`?" },
       edits: near.map { [SourceEdit(range: family.range, replacement: $0)] } ?? [])
-    return nil
   }
 
-  private mutating func declareRule(_ name: SyntaxToken, _ scope: CheckedRule.Scope) -> Bool {
-    let id =
-      switch scope {
-      case .family(let index): "\(pack.families[index].name)/\(name.text)"
-      case .all: "all/\(name.text)"
-      case .none: name.text
-      }
+  func id(ofRule index: Int) -> String {
+    id(ofRule: pack.rules[index].name, pack.rules[index].scope)
+  }
+
+  private func id(ofRule name: String, _ scope: CheckedRule.Scope) -> String {
+    switch scope {
+    case .family(let index): "\(pack.families[index].name)/\(name)"
+    case .all: "all/\(name)"
+    case .none: name
+    }
+  }
+
+  /// Enters a rule's id; nil, reported, if it was taken.
+  private mutating func declareRule(_ name: SyntaxToken, _ scope: CheckedRule.Scope) -> String? {
+    let id = id(ofRule: name.text, scope)
     if let first = ruleRanges[id] {
       reportDuplicate("the rule `\(id)` is declared twice", at: name.range, first: first)
-      return false
+      return nil
     }
     ruleRanges[id] = name.range
-    return true
+    return id
   }
 
   private mutating func labels(_ clauses: [ClauseSyntax]) -> [String] {
@@ -82,7 +104,7 @@ extension PackChecker {
     return result
   }
 
-  private mutating func score(of clause: ClauseSyntax) -> CheckedRule.Score? {
+  mutating func score(of clause: ClauseSyntax) -> CheckedRule.Score? {
     guard let sum = clause.sum else { return score(clause.number).map { .fixed($0) } }
     guard let name = sum.lexicon, let lexicon = resolveScoredLexicon(name) else { return nil }
     guard let limit = sum.limit else {

@@ -21,9 +21,7 @@ extension PackChecker {
     case .phrase(let phrase): return checkPhrase(phrase).map { [.phrase($0)] } ?? []
     case .pattern(let pattern): return checkPattern(pattern).map { [.pattern($0)] } ?? []
     case .name(let name): return spans(ofName: name, use: use)
-    case .entity(let entity):
-      checkEntity(entity)
-      return []
+    case .entity(let entity): return self.entity(entity, use: use).map { [$0] } ?? []
     case .group, .union, .parenthesized:
       return expression.operands.flatMap { spans($0, use: use) }
     case .gap(let limits): return gap(expression, limits)
@@ -78,31 +76,8 @@ extension PackChecker {
   mutating func reportSide(_ side: SyntaxToken) {
     report(
       .wrongValue, "`\(side.text)` picks the side of a conversation, and this is one message",
-      at: side.range, help: "it belongs in a `thread rule`")
-  }
-
-  // MARK: - Entities
-
-  /// The entities of the language, none of which this version finds.
-  static var entities: [String] {
-    [
-      "url", "domain", "phone", "email", "money", "wage", "percent", "bank-card", "id-card",
-      "wallet", "handle", "code", "app-package", "disguise",
-    ]
-  }
-
-  mutating func checkEntity(_ entity: EntitySyntax) {
-    guard let token = entity.name else { return }
-    let name = String(token.text.dropFirst())
-    guard !Self.entities.contains(name) else {
-      reportNotSupported("the entity `@\(name)`", at: token)
-      return
-    }
-    let near = NameSuggestion.nearest(to: name, among: Self.entities)
-    report(
-      .unknownEntity, "there is no entity `@\(name)`", at: token.range,
-      help: near.map { "did you mean `@\($0)`?" }
-        ?? "the entities are \(Self.entities.map { "@" + $0 }.joined(separator: ", "))",
-      edits: near.map { [SourceEdit(range: token.range, replacement: "@" + $0)] } ?? [])
+      at: side.range,
+      help: isInThreadRule
+        ? "it stands before a whole step of `when`" : "it belongs in a `thread rule`")
   }
 }

@@ -28,8 +28,10 @@ extension PackChecker {
       }
     case .language(let words):
       return either(words, expression.range) { checker, word in
-        checker.value(word, as: ConditionExpression.LanguageTag.self, what: "language Weir can tell")
-          .map { .language($0.rawValue) }
+        checker.value(
+          word, as: ConditionExpression.LanguageName.self, what: "language Weir can tell"
+        )
+        .map { .language($0.rawValue) }
       }
     case .senderIs(let words):
       return either(words, expression.range) { checker, word in

@@ -18,6 +18,14 @@ package struct PackChecker {
   var symbols: [String: Symbol] = [:]
   var families: [String: Int] = [:]
   var ruleRanges: [String: SourceRange] = [:]
+  /// By id: `family/name`, `all/name`, or the name alone.
+  var ruleIndices: [String: Int] = [:]
+  /// Rules that say no score, and where they are named.
+  var rulesWithoutScore: [Int: SourceRange] = [:]
+  var familiesInUse: Set<Int> = []
+  var adjusted: [AdjustedPart: SourceRange] = [:]
+  /// Whether the rule being checked is about a conversation.
+  var isInThreadRule = false
   /// Who uses whom, and where: the edges cycles are looked for in.
   var uses: [Symbol.Kind: [Use]] = [:]
   var usedNames: Set<String> = []
@@ -48,7 +56,8 @@ package struct PackChecker {
     var signals: [SignalSyntax] = []
     var conditions: [ConditionDeclarationSyntax] = []
     var rules: [RuleSyntax] = []
-    var packRange: SourceRange?
+    var adjustments: [AdjustSyntax] = []
+    var pack: PackBlock?
   }
 
   private init(readList: @escaping ListReader) { self.readList = readList }
@@ -77,8 +86,10 @@ package struct PackChecker {
     for index in declared.conditions.indices { checkCondition(index) }
     owner = nil
     for rule in declared.rules { checkRule(rule) }
+    applyAdjustments()
     checkReferences()
     reportUnusedNames()
+    reportUnusedFamilies()
   }
 
   private func sortedDiagnostics() -> [Diagnostic] {

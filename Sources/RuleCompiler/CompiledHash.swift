@@ -37,6 +37,7 @@ struct CompiledHash {
     hash.add(program.operands)
     hash.add(program.senderLists)
     for rule in program.rules { hash.add(rule) }
+    for chain in program.chains { hash.add(chain) }
     hash.add(program.unlessNodes)
     hash.add(program.ruleLabels)
     return hash.text

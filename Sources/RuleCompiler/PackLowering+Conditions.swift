@@ -13,7 +13,7 @@ extension PackLowering {
 
   private mutating func node(for expression: ConditionExpression) -> ConditionNode {
     switch expression.kind {
-    case .present(let operand): .present(signal(of: operand))
+    case .present(let operand): presence(of: operand)
     case .condition(let index): .named(UInt32(index), conditionNode(index))
     case .not(let inner): .not(lower(inner))
     case .and(let members): .and(children(members))
@@ -38,6 +38,28 @@ extension PackLowering {
     case .senderIn(let lexicon): .senderIn(senderList(lexicon))
     case .channelIs(let channel): .channelIs(lowered(channel))
     }
+  }
+
+  private mutating func presence(of operand: SpanOperand) -> ConditionNode {
+    if operand.items.count == 1, case .disguise(let query, _) = operand.items[0] {
+      return .disguise(lowered(query.kinds), atLeast: query.atLeast)
+    }
+    return .present(signal(of: operand))
+  }
+
+  private func lowered(_ kinds: Set<DisguiseQuery.Kind>) -> DisguiseKinds {
+    var result: DisguiseKinds = []
+    for kind in kinds {
+      switch kind {
+      case .zeroWidth: result.insert(.zeroWidth)
+      case .mixedScript: result.insert(.mixedScript)
+      case .splitWord: result.insert(.splitWord)
+      case .variant: result.insert(.variant)
+      case .styled: result.insert(.styled)
+      case .marks: result.insert(.marks)
+      }
+    }
+    return result
   }
 
   private mutating func add(_ node: ConditionNode, at range: SourceRange) -> UInt32 {

@@ -1,3 +1,4 @@
+import Messages
 import RuleCheck
 import ScreeningEngine
 
@@ -11,11 +12,28 @@ extension PackLowering {
     program.unlessNodes.append(contentsOf: unless)
     let labelRange = IndexRange(start: program.ruleLabels.count, count: rule.labels.count)
     for label in rule.labels { program.ruleLabels.append(id(ofLabel: label)) }
-    program.rules.append(
-      RuleStep(
-        scope: scope(of: rule), score: score(of: rule), group: group(of: rule), when: when,
-        unless: unlessRange, labels: labelRange))
+    var step = RuleStep(
+      scope: scope(of: rule), score: score(of: rule), group: group(of: rule), when: when,
+      unless: unlessRange, labels: labelRange, chain: lowerChain(of: rule))
+    switch rule.status {
+    case .active: break
+    case .shadow: step.isShadow = true
+    case .disabled: step.isDisabled = true
+    }
+    program.rules.append(step)
     return RuleSet.Rule(id: CompiledPack.id(of: rule, in: pack), stage: rule.stage?.rawValue)
+  }
+
+  private mutating func lowerChain(of rule: CheckedRule) -> UInt32? {
+    guard let chain = rule.chain else { return nil }
+    let steps = chain.steps.map { step in
+      ChainProgram.Step(
+        side: step.side == .me ? .outgoing : .incoming, node: lower(step.expression))
+    }
+    program.chains.append(
+      ChainProgram(
+        rule: UInt32(program.rules.count), steps: steps, duration: chain.duration))
+    return UInt32(program.chains.count - 1)
   }
 
   private func scope(of rule: CheckedRule) -> RuleStep.Scope {

@@ -28,7 +28,7 @@ extension PackLowering {
       switch operand.items[0] {
       case .lexicon(let index): return UInt32(index)
       case .signal(let index): return UInt32(pack.lexicons.count + index)
-      case .phrase, .pattern, .gap: break
+      case .phrase, .pattern, .gap, .entity, .disguise: break
       }
     }
     return UInt32(anonymousSignal(operand.items, name: pack.text(of: operand.range)))
@@ -57,6 +57,11 @@ extension PackLowering {
         children.append(.signal(UInt32(pack.lexicons.count + index)))
       case .gap(let operands, let limits):
         children.append(.gap(lowerGap(operands, limits)))
+      case .entity(let query, let range):
+        own(pool.add(entity: query, at: range), by: signal)
+      case .disguise:
+        // It has no spans: RuleCheck lets it stand only where a condition asks for presence.
+        break
       }
     }
     program.signals[signal].children = IndexRange(

@@ -7,7 +7,7 @@ import ScreeningEngine
 extension PackLowering {
   mutating func planTriggers() {
     var rows: [[UInt32]] = Array(repeating: [], count: pool.programs.count)
-    for (rule, step) in program.rules.enumerated() {
+    for (rule, step) in program.rules.enumerated() where !step.isDisabled {
       guard let signals = triggers(of: step.when) else {
         program.untriggeredRules.append(UInt32(rule))
         continue
@@ -27,7 +27,7 @@ extension PackLowering {
     switch program.nodes[Int(node)] {
     case .present(let signal): [signal]
     case .named(_, let inner): triggers(of: inner)
-    case .not, .length, .script, .language, .senderIs, .senderIn, .channelIs: nil
+    case .not, .length, .script, .language, .senderIs, .senderIn, .channelIs, .disguise: nil
     case .and(let children):
       fewest(children.range.map { triggers(of: program.nodeChildren[$0]) })
     case .or(let children):

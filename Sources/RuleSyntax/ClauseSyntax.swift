@@ -16,8 +16,31 @@ package struct ClauseSyntax: Sendable {
   package var options: [ExampleOptionSyntax] {
     node.node(.exampleOptions)?.nodes(.exampleOption).map(ExampleOptionSyntax.init) ?? []
   }
+  package var date: SyntaxToken? { node.token(.date) }
+  /// Whether it is `hit { .. }`, even one without lines.
+  package var isDialogue: Bool { node.token(.leftBrace) != nil }
   /// The lines of `hit { them ".." }`.
-  package var dialogue: [SyntaxNode] { node.nodes(.dialogueLine) }
+  package var dialogue: [DialogueLineSyntax] {
+    node.nodes(.dialogueLine).map(DialogueLineSyntax.init)
+  }
+  /// Of `within 7 days` in a thread rule.
+  package var duration: DurationSyntax { DurationSyntax(node: node) }
+}
+
+/// `[after 2 days] them ".."`.
+package struct DialogueLineSyntax: Sendable {
+  package let node: SyntaxNode
+  package var side: SyntaxToken? { node.token(.word) }
+  package var text: SyntaxToken? { node.token(.string) }
+  /// Of the `after` before it.
+  package var pause: DurationSyntax? { node.node(.pause).map(DurationSyntax.init) }
+}
+
+/// `within 7 days`, `after 2 hours`.
+package struct DurationSyntax: Sendable {
+  package let node: SyntaxNode
+  package var number: SyntaxToken? { node.token(.number) }
+  package var unit: SyntaxToken? { node.tokens(.word).dropFirst().first }
 }
 
 /// A language tag and a title in that language.

@@ -11,7 +11,8 @@ package enum DeclarationSyntax: Sendable {
   case signal(SignalSyntax)
   case condition(ConditionDeclarationSyntax)
   case rule(RuleSyntax)
-  case adjust(BlockSyntax)
+  case adjust(AdjustSyntax)
+  case allow(BlockSyntax)
 
   package init?(_ node: SyntaxNode) {
     switch node.kind {
@@ -22,7 +23,8 @@ package enum DeclarationSyntax: Sendable {
     case .signalDeclaration: self = .signal(SignalSyntax(node: node))
     case .conditionDeclaration: self = .condition(ConditionDeclarationSyntax(node: node))
     case .ruleDeclaration, .threadRuleDeclaration: self = .rule(RuleSyntax(node: node))
-    case .adjustDeclaration: self = .adjust(BlockSyntax(node: node))
+    case .adjustDeclaration: self = .adjust(AdjustSyntax(node: node))
+    case .allowDeclaration: self = .allow(BlockSyntax(node: node))
     default: return nil  // Skipped tokens, and nodes that are parts of declarations.
     }
   }
@@ -33,11 +35,23 @@ extension SyntaxTree {
   package var declarations: [DeclarationSyntax] { root.nodes.compactMap(DeclarationSyntax.init) }
 }
 
-/// `pack { .. }`, `family NAME { .. }`, `adjust NAME { .. }`.
+/// `pack { .. }`, `family NAME { .. }`, `allow { .. }`.
 package struct BlockSyntax: Sendable {
   package let node: SyntaxNode
   package var keyword: SyntaxToken? { node.firstToken }
   package var name: SyntaxToken? { node.words(after: 1).first }
+  package var clauses: [ClauseSyntax] { node.nodes(.clause).map(ClauseSyntax.init) }
+}
+
+/// `adjust FAMILY { .. }` or `adjust FAMILY/RULE { .. }`.
+package struct AdjustSyntax: Sendable {
+  package let node: SyntaxNode
+  package var keyword: SyntaxToken? { node.firstToken }
+  /// The family, `all`, or a rule of no family.
+  package var name: SyntaxToken? { node.words(after: 1).first }
+  package var hasSlash: Bool { node.token(.slash) != nil }
+  /// The rule after the slash.
+  package var rule: SyntaxToken? { hasSlash ? node.words(after: 2).first : nil }
   package var clauses: [ClauseSyntax] { node.nodes(.clause).map(ClauseSyntax.init) }
 }
 

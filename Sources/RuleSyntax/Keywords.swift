@@ -4,6 +4,7 @@ package enum Keywords {
   /// operand could, a new declaration begins, so a forgotten brace costs one mistake.
   package static let declarations = [
     "pack", "family", "variants", "lexicon", "signal", "condition", "rule", "thread", "adjust",
+    "allow",
   ]
 
   /// Words between operands. Reserved.

@@ -20,6 +20,10 @@ extension Lexer {
   /// `30`, `-8`, `+6`, `0.5`; digits that run into letters are a word to be quoted.
   mutating func lexNumber() -> Token.Kind {
     let start = position
+    if isAfterUntil, let end = dateEnd() {
+      position = end
+      return .date
+    }
     if !isDigit(at: position) { position += 1 }
     while isDigit(at: position) { position += 1 }
     if byte(at: position) == UInt8(ascii: "."), isDigit(at: position + 1) {
@@ -29,6 +33,28 @@ extension Lexer {
     let end = position
     _ = takeWord()
     return position == end ? .number : reportUnquoted(from: start)
+  }
+
+  /// `until`: the one word after which digits and hyphens are a date.
+  private var isAfterUntil: Bool {
+    guard let last = tokens.last, last.kind == .word else { return false }
+    return bytes[last.start..<last.end].elementsEqual("until".utf8)
+  }
+
+  /// The end of three runs of digits joined by `-` at the current position; whether they name a
+  /// day is the checker's question.
+  private func dateEnd() -> Int? {
+    var end = position
+    for part in 0..<3 {
+      if part > 0 {
+        guard byte(at: end) == UInt8(ascii: "-") else { return nil }
+        end += 1
+      }
+      guard isDigit(at: end) else { return nil }
+      while isDigit(at: end) { end += 1 }
+    }
+    guard let next = byte(at: end) else { return end }
+    return isLetter(next) || next == UInt8(ascii: "_") || next >= 0x80 ? nil : end
   }
 
   /// `@name`.

@@ -28,7 +28,24 @@ package struct PatternSyntax: Sendable {
 package struct EntitySyntax: Sendable {
   package let node: SyntaxNode
   package var name: SyntaxToken? { node.token(.entity) }
-  package var arguments: [SyntaxNode] { node.node(.argumentList)?.nodes(.argument) ?? [] }
+  package var arguments: [EntityArgumentSyntax] {
+    node.node(.argumentList)?.nodes(.argument).map(EntityArgumentSyntax.init) ?? []
+  }
+}
+
+/// `at-least: 3000 CNY | 400 USD`.
+package struct EntityArgumentSyntax: Sendable {
+  package let node: SyntaxNode
+  package var name: SyntaxToken? { node.token(.word) }
+  package var values: [QuantitySyntax] { node.nodes(.quantity).map(QuantitySyntax.init) }
+}
+
+/// `3000 CNY`, `wechat`.
+package struct QuantitySyntax: Sendable {
+  package let node: SyntaxNode
+  /// The number, or the word.
+  package var value: SyntaxToken? { node.tokens.first }
+  package var unit: SyntaxToken? { node.tokens.dropFirst().first }
 }
 
 extension SyntaxToken {

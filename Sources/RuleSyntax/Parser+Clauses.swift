@@ -40,7 +40,7 @@ extension Parser {
     close(.error, from: start)
   }
 
-  private mutating func parseStrings(after: String) {
+  mutating func parseStrings(after: String) {
     guard expect(.string, "a text", after: after) else { return }
     while at(.string) { bump() }
   }
@@ -72,7 +72,7 @@ extension Parser {
     if at(.string) { takeAsError() }
   }
 
-  private var isClauseKeyword: Bool { at(anyOf: Keywords.clauses) }
+  var isClauseKeyword: Bool { at(anyOf: Keywords.clauses) }
 
   /// A number, or `sum(words) [up to N]`.
   private mutating func parseScore() {
@@ -104,61 +104,8 @@ extension Parser {
     if isAtName, !isClauseKeyword { bump() }
   }
 
-  /// `hit [(options)] ".." ".."` or `hit { them ".." }`.
-  private mutating func parseExamples(after: String) {
-    if at(.leftParenthesis) { parseExampleOptions() }
-    if at(.leftBrace) {
-      parseDialogue()
-      return
-    }
-    guard at(.string) else {
-      reportExpected("a text", after: after)
-      return
-    }
-    while at(.string) {
-      let start = mark()
-      bump()
-      close(.example, from: start)
-      if at(.comma), peek(1).kind == .string { bump() }
-    }
-  }
-
-  private mutating func parseExampleOptions() {
-    let start = mark()
-    let opening = current
-    bump()
-    while isAtName {
-      let option = mark()
-      bump()
-      if expect(.colon, "`:`", after: "the option's name") {
-        if isAtName || at(.string) || at(.number) || at(.mixedWord) {
-          bump()
-        } else {
-          reportExpected("a value", after: "`:`")
-        }
-      }
-      close(.exampleOption, from: option)
-      guard at(.comma) else { break }
-      bump()
-    }
-    expectClosing(.rightParenthesis, of: opening)
-    close(.exampleOptions, from: start)
-  }
-
-  private mutating func parseDialogue() {
-    let opening = current
-    bump()
-    while at("me") || at("them") {
-      let start = mark()
-      bump()
-      expect(.string, "a text", after: "who says it")
-      close(.dialogueLine, from: start)
-    }
-    expectClosing(.rightBrace, of: opening)
-  }
-
   /// Keeps the values of a clause the language does not have; the checker names the clause.
-  private mutating func parseUnknownClause(_ keyword: Token) {
+  mutating func parseUnknownClause(_ keyword: Token) {
     var open = 0
     let start = mark()
     while !at(.endOfFile), !isAtDeclaration {

@@ -81,9 +81,13 @@ extension Parser {
   }
 
   /// `within 7 days`: the clause of a thread rule, not the end of a chain.
-  private var isAtThreadDuration: Bool {
+  var isAtThreadDuration: Bool {
     guard at("within"), peek(1).kind == .number else { return false }
-    return Keywords.durations.contains { isWord(peek(2), $0) }
+    let unit = peek(2)
+    if Keywords.durations.contains(where: { isWord(unit, $0) }) { return true }
+    // In a thread rule any word on the line is meant as a unit: the checker names the known ones.
+    guard isInThreadRule, depth == 1, unit.kind == .word, !unit.isFirstOnLine else { return false }
+    return !(Keywords.clauses + Keywords.operators + ["tokens"]).contains { isWord(unit, $0) }
   }
 
   mutating func parseWithin() {
@@ -130,7 +134,7 @@ extension Parser {
 
   private func startsOperand(_ token: Token) -> Bool {
     switch token.kind {
-    case .tilde, .string, .hanWord, .pattern, .entity, .leftParenthesis: return true
+    case .tilde, .string, .hanWord, .pattern, .entity, .leftParenthesis, .number: return true
     case .word:
       return !Keywords.reserved.contains(text(of: token)) && !token.isFirstOnLine
     default: return false

@@ -14,6 +14,7 @@ extension Parser {
     case "rule": parseRule(.ruleDeclaration)
     case "thread": parseRule(.threadRuleDeclaration)
     case "adjust": parseAdjust()
+    case "allow": parseAllow()
     default: reportNoDeclaration()
     }
     precondition(mark() > start || isAtDeclaration || at(.endOfFile), "a declaration takes tokens")

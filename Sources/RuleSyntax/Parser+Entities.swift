@@ -38,7 +38,7 @@ extension Parser {
     let start = mark()
     if at(.number) {
       bump()
-      if isAtName { bump() }
+      if isAtName || at(.hanWord) || at(.string) { bump() }
     } else if isAtName || at(.string) || at(.hanWord) || at(.mixedWord) {
       bump()
     } else {

@@ -42,7 +42,7 @@ extension Parser {
       return
     }
     parseConditionList(after: "`of`")
-    if at("within") { parseWithin() }
+    if at("within"), !isAtThreadDuration { parseWithin() }
     close(.quotaCondition, from: start)
   }
 

@@ -16,6 +16,7 @@ package enum SyntaxKind: Sendable, Equatable {
   case ruleDeclaration  // [`in` family] `{` clause* `}`
   case threadRuleDeclaration  // `thread` before `rule`, then the same
   case adjustDeclaration  // family [`/` rule] `{` clause* `}`
+  case allowDeclaration  // `{` clause* `}`
 
   // Parts of declarations.
   case clause  // keyword, then its values
@@ -24,7 +25,8 @@ package enum SyntaxKind: Sendable, Equatable {
   case exampleOptions  // `(` option* `)`
   case exampleOption  // name `:` value
   case example  // string
-  case dialogueLine  // `me` or `them`, string
+  case dialogueLine  // [pause] `me` or `them`, string
+  case pause  // `after` number unit
   case variant  // canonical phrase, `=`, phrase*
   case lexiconSource  // `from` string
   case languageGroup  // language tag, lexiconEntry*

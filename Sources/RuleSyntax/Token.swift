@@ -26,6 +26,8 @@ package struct Token: Sendable, Equatable {
     /// Letters that make neither: to be quoted. Reported by the lexer.
     case mixedWord
     case number
+    /// `2027-03-31`, after `until` only.
+    case date
     case string
     /// A regular expression with its slashes.
     case pattern

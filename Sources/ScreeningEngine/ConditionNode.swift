@@ -22,6 +22,21 @@ package enum ConditionNode: Sendable {
   case senderIs(SenderKind)
   case senderIn(UInt32)
   case channelIs(Channel)
+  case disguise(DisguiseKinds, atLeast: Int)
+}
+
+/// Ways to hide a word, counted over a message.
+package struct DisguiseKinds: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  package static let zeroWidth = DisguiseKinds(rawValue: 1)
+  package static let mixedScript = DisguiseKinds(rawValue: 2)
+  /// Loose phrases found with separators between their characters.
+  package static let splitWord = DisguiseKinds(rawValue: 4)
+  /// Loose phrases found with a substitute of the pack's variants.
+  package static let variant = DisguiseKinds(rawValue: 8)
+  package static let styled = DisguiseKinds(rawValue: 16)
+  package static let marks = DisguiseKinds(rawValue: 32)
 }
 
 /// How two numbers are compared.

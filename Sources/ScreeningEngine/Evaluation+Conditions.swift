@@ -44,6 +44,8 @@ extension Evaluation {
     case .senderIs(let kind): return senderKind == kind
     case .senderIn(let list): return senderIsListed(in: Int(list))
     case .channelIs(let wanted): return channel == wanted
+    case .disguise(let kinds, let atLeast):
+      return disguiseCount(kinds, fold, raw) >= atLeast
     }
   }
 

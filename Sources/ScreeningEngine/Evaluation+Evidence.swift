@@ -46,7 +46,7 @@ extension Evaluation {
       for index in operands.range {
         show(rules.program.operands[index], rule: rule, &verdict, fold, raw)
       }
-    case .not, .length, .script, .language, .senderIs, .senderIn, .channelIs:
+    case .not, .length, .script, .language, .senderIs, .senderIn, .channelIs, .disguise:
       break
     }
   }

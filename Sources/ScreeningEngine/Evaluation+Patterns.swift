@@ -41,9 +41,11 @@ extension Evaluation {
   private mutating func addSpans(of loose: LooseProgram, _ fold: Span<UInt8>) {
     var from = 0
     for _ in 0..<maximumSpans {
-      guard let span = LooseMatcher.firstMatch(of: loose, in: fold, from: from) else { return }
-      pool.append(span)
-      from = Int(span.end)
+      guard let found = LooseMatcher.firstMatch(of: loose, in: fold, from: from) else { return }
+      pool.append(found.span)
+      if found.isSplit { splitWords += 1 }
+      if found.isSubstituted { substitutedWords += 1 }
+      from = Int(found.span.end)
     }
   }
 

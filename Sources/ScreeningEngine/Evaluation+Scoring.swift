@@ -28,6 +28,7 @@ extension Evaluation {
     rule: Int, _ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) {
     let step = rules.program.rules[rule]
+    guard !step.isDisabled else { return }
     if let chain = step.chain {
       findSteps(ofChain: Int(chain), step, &verdict, fold, raw)
       return
@@ -39,7 +40,9 @@ extension Evaluation {
       case .fixed(let points): points
       case .sum(let lexicon, let upTo): min(sum(ofSignal: Int(lexicon), fold, raw), upTo)
       }
-    verdict.rules.append(Verdict.FiredRule(rule: RuleID(rule), score: score))
+    verdict.rules.append(
+      Verdict.FiredRule(rule: RuleID(rule), score: score, isShadow: step.isShadow))
+    guard !step.isShadow else { return }
     for index in step.labels.range {
       let label = rules.program.ruleLabels[index]
       if !verdict.labels.contains(label) { verdict.labels.append(label) }

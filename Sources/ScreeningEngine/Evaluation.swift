@@ -25,6 +25,9 @@ struct Evaluation: ~Copyable {
   var sender = ByteArena()
   var senderKind = SenderKind.missing
   var measure = TextMeasure()
+  /// Loose phrases found with separators in them, and with substitutes; so far.
+  var splitWords = 0
+  var substitutedWords = 0
   var clock = TimeBudget()
 
   /// Spans of this message, in the fold; lists refer into it.
@@ -96,6 +99,8 @@ struct Evaluation: ~Copyable {
     direction = message.direction
     isThreaded = message.thread != nil
     measure.reset()
+    splitWords = 0
+    substitutedWords = 0
     clock = TimeBudget()
     pool.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)

@@ -10,13 +10,22 @@ struct LooseMatcher {
   private static let maximumSteps = 4096
   private static let maximumSeparators = 3
 
+  /// A match and how it was disguised.
+  struct Found {
+    var span: FoldSpan
+    /// Whether separators stand between its characters.
+    var isSplit: Bool
+    /// Whether a variant stands for one of its characters.
+    var isSubstituted: Bool
+  }
+
   private var steps = 0
-  private var best = -1
+  private var best: Found?
 
   /// The first, and there the longest, match that starts at or after `from`.
   static func firstMatch(
     of program: LooseProgram, in text: Span<UInt8>, from: Int
-  ) -> FoldSpan? {
+  ) -> Found? {
     var start = from
     while start < text.count {
       // A byte inside a character is the first of none, so stepping by bytes is safe.
@@ -27,9 +36,7 @@ struct LooseMatcher {
       var matcher = LooseMatcher()
       matcher.follow(
         program, position: 0, at: start, start: start, gaps: Gaps(), in: text)
-      if matcher.best >= 0 {
-        return FoldSpan(start, matcher.best)
-      }
+      if let best = matcher.best { return best }
       start += text.scalar(at: start).length
     }
     return nil
@@ -39,6 +46,7 @@ struct LooseMatcher {
   private struct Gaps {
     var filled = 0
     var hasSentenceEnd = false
+    var isSubstituted = false
 
     /// Whether a match may end so.
     var isAllowed: Bool { filled != 1 || !hasSentenceEnd }
@@ -54,8 +62,12 @@ struct LooseMatcher {
     }
     for index in program.arcs[position].indices {
       let arc = program.arcs[position][index]
-      guard let (end, filled) = match(arc.scalars, at: offset, gaps: gaps, start: start, in: text)
+      guard
+        case (let end, var filled)? = match(
+          arc.scalars, at: offset, gaps: gaps, start: start, in: text)
       else { continue }
+      // The first arc of a position is the character itself.
+      if index > 0 { filled.isSubstituted = true }
       follow(program, position: arc.next, at: end, start: start, gaps: filled, in: text)
     }
   }
@@ -115,10 +127,9 @@ struct LooseMatcher {
     guard gaps.isAllowed, end > start else { return }
     let startTouches = text.hasSpacedWord(before: start) && text.hasSpacedWord(at: start)
     guard !startTouches else { return }
-    if program.takesRest {
-      best = max(best, text.endOfWord(from: end))
-    } else if text.hasEdges(start, end) {
-      best = max(best, end)
-    }
+    guard program.takesRest || text.hasEdges(start, end) else { return }
+    let found = FoldSpan(start, program.takesRest ? text.endOfWord(from: end) : end)
+    if let best, best.span.end >= found.end { return }
+    best = Found(span: found, isSplit: gaps.filled > 0, isSubstituted: gaps.isSubstituted)
   }
 }

@@ -58,7 +58,7 @@ extension Evaluation {
           rules.program.nodeChildren[index], depth: depth + 1, into: &parts, fold, raw)
       }
     case .present, .near, .then, .atLeastWithin, .sameSentence, .count, .sum, .length, .script,
-      .language, .senderIs, .senderIn, .channelIs:
+      .language, .senderIs, .senderIn, .channelIs, .disguise:
       break
     }
   }

@@ -23,7 +23,7 @@ extension RuleProgram {
       collect(signal: second, into: &found)
     case .then(let operands, _), .atLeastWithin(_, let operands, _), .sameSentence(let operands):
       for index in operands.range { collect(signal: self.operands[index], into: &found) }
-    case .length, .script, .language, .senderIs, .senderIn, .channelIs:
+    case .length, .script, .language, .senderIs, .senderIn, .channelIs, .disguise:
       break
     }
   }

@@ -159,6 +159,10 @@ package struct RuleStep: Sendable {
   package var labels: IndexRange
   /// For a thread rule, its number in `chains`; its `when` is then only what triggers it.
   package var chain: UInt32?
+  /// Reported and not scored.
+  package var isShadow = false
+  /// As if it were not there.
+  package var isDisabled = false
 
   package init(
     scope: Scope, score: Score, group: UInt32, when: UInt32, unless: IndexRange,

@@ -40,12 +40,12 @@ extension RuleSet {
     var total = 0.0
     for (index, fired) in verdict.rules.enumerated() {
       let step = program.rules[fired.rule.index]
-      guard fired.score != 0, counts(step, in: family) else { continue }
+      guard fired.score != 0, !fired.isShadow, counts(step, in: family) else { continue }
       var isStrongest = true
       for (other, rival) in verdict.rules.enumerated() where other != index {
         let rivalStep = program.rules[rival.rule.index]
         guard rivalStep.group == step.group, counts(rivalStep, in: family),
-          (rival.score > 0) == (fired.score > 0), rival.score != 0
+          (rival.score > 0) == (fired.score > 0), rival.score != 0, !rival.isShadow
         else { continue }
         let isStronger = abs(rival.score) > abs(fired.score)
         if isStronger || rival.score == fired.score && other < index {

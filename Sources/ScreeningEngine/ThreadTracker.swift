@@ -135,14 +135,15 @@ package struct ThreadTracker {
     let step = ruleSet.program.rules[rule]
     guard case .fixed(let score) = step.score else { return }
     let place = verdict.rules.firstIndex { $0.rule.index > rule } ?? verdict.rules.count
-    verdict.rules.insert(Verdict.FiredRule(rule: RuleID(rule), score: score), at: place)
+    verdict.rules.insert(
+      Verdict.FiredRule(rule: RuleID(rule), score: score, isShadow: step.isShadow), at: place)
     for index in verdict.evidence.indices where verdict.evidence[index].rule >= place {
       verdict.evidence[index].rule += 1
     }
     for index in verdict.earlier.indices where verdict.earlier[index].rule >= place {
       verdict.earlier[index].rule += 1
     }
-    for index in step.labels.range {
+    for index in step.labels.range where !step.isShadow {
       let label = ruleSet.program.ruleLabels[index]
       if !verdict.labels.contains(label) { verdict.labels.append(label) }
     }

@@ -55,6 +55,8 @@ package struct Verdict: Sendable {
     package var rule: RuleID
     /// What the rule gives by itself, before groups are settled; decibans.
     package var score: Double
+    /// Reported and not scored.
+    package var isShadow = false
   }
 
   package struct Evidence: Sendable, Equatable {

@@ -30,8 +30,17 @@ struct CheckerMutationTests {
   private func expectInBounds(_ pack: CheckedPack) {
     for signal in pack.signals { expectInBounds(signal.items + signal.exceptions, pack) }
     for condition in pack.conditions { expectInBounds(condition.expression, pack) }
+    for allowance in pack.allowances {
+      #expect(allowance.messageHashes.allSatisfy { $0.count == 32 })
+    }
     for rule in pack.rules {
-      for expression in [rule.when] + rule.unless { expectInBounds(expression, pack) }
+      let steps = rule.chain?.steps.map(\.expression) ?? []
+      for expression in [rule.when] + rule.unless + steps { expectInBounds(expression, pack) }
+      if let chain = rule.chain {
+        #expect((2...ThreadChain.mostSteps).contains(chain.steps.count))
+        #expect((1...ThreadChain.longestDuration).contains(chain.duration))
+      }
+      for turns in (rule.hits + rule.misses).compactMap(\.turns) { #expect(!turns.isEmpty) }
       if case .family(let index) = rule.scope { #expect(pack.families.indices.contains(index)) }
       if case .sum(let index, _) = rule.score { #expect(pack.lexicons.indices.contains(index)) }
     }
@@ -51,6 +60,7 @@ struct CheckerMutationTests {
       case .gap(let operands, let limits):
         #expect(limits.count == operands.count - 1)
         for operand in operands { expectInBounds(operand, pack) }
+      case .entity, .disguise: break
       }
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import EntityFinding
 import RuleCheck
 import Testing
 
@@ -33,6 +34,13 @@ struct ConditionTests {
       (#"sender near words within 2"#, "near(s1, l0, 2)"),
       (#"转账 and ~"vx*" and /x\/y/"#, "and(转账, ~vx*, /x/y/)"),
       (#"words or other"#, "or(l0, c0)"),
+      (#"@url near "a" within 3"#, "near(@url, a, 3)"),
+      (#"@money(at-least: 3000 CNY | 400 USD) ..4 @phone"#, "[@money..4 @phone]"),
+      (#"@disguise(kind: zero-width | marks, at-least: 3)"#, "@disguise(marks|zero-width, 3)"),
+      (
+        #"not (@disguise)"#,
+        "not(@disguise(marks|mixed-script|split-word|styled|variant|zero-width, 1))"
+      ),
     ])
   func lowering(written: String, expected: String) {
     let (pack, diagnostics) = check(
@@ -64,7 +72,7 @@ struct ConditionTests {
 
   @Test("`language is` takes every tag the engine can tell and refuses all others")
   func languages() {
-    for tag in ConditionExpression.LanguageTag.allCases {
+    for tag in ConditionExpression.LanguageName.allCases {
       #expect(!codes("condition a = language is \(tag.rawValue)").contains(.wrongValue))
     }
     for tag in ["fr", "zh-hant", "xx", "english", "ZH"] {
@@ -123,6 +131,9 @@ struct ConditionTests {
     case .pattern(let pattern): "/\(pattern.source)/"
     case .lexicon(let index): "l\(index)"
     case .signal(let index): "s\(index)"
+    case .entity(let query, _): "@\(query.kind.rawValue)"
+    case .disguise(let query, _):
+      "@disguise(\(query.kinds.map(\.rawValue).sorted().joined(separator: "|")), \(query.atLeast))"
     case .gap(let operands, let limits):
       "[" + show(operands[0])
         + zip(operands.dropFirst(), limits).map { "..\($1) \(show($0))" }.joined() + "]"

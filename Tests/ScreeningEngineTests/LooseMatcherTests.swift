@@ -19,8 +19,10 @@ private func program(_ phrase: String, variants: [Character: [String]] = [:]) ->
 
 private func firstMatch(_ program: LooseProgram, in text: String) -> String? {
   let bytes = Array(text.utf8)
-  guard let span = LooseMatcher.firstMatch(of: program, in: bytes.span, from: 0) else { return nil }
-  return String(decoding: bytes[span.range], as: UTF8.self)
+  guard let found = LooseMatcher.firstMatch(of: program, in: bytes.span, from: 0) else {
+    return nil
+  }
+  return String(decoding: bytes[found.span.range], as: UTF8.self)
 }
 
 @Suite("Loose phrases")
