@@ -18,6 +18,16 @@ package enum ExampleRunner {
       report.rules += 1
       for (isHit, examples) in [(true, rule.hits), (false, rule.misses)] {
         for example in examples {
+          if rule.chain != nil {
+            let outcome = Conversation(example).run(RuleID(index), &screener)
+            if isHit { report.hits += 1 } else { report.misses += 1 }
+            guard outcome.isCompleted != isHit else { continue }
+            report.failures.append(
+              ExampleFailure(
+                rule: id, isHit: isHit, example: example,
+                reasons: reasons(outcome, rule, compiled), fold: "", limits: []))
+            continue
+          }
           guard let examined = screener.examine(batch(of: example), rule: RuleID(index)) else {
             continue
           }
@@ -64,6 +74,21 @@ package enum ExampleRunner {
       for part in deciding(parts) { reasons.append(reason(part, isUnless: true, compiled)) }
     }
     return reasons
+  }
+
+  /// For a hit of a thread rule that failed the steps that no message is; for a miss every step.
+  private static func reasons(
+    _ outcome: Conversation.Outcome, _ rule: CheckedRule, _ compiled: CompiledPack
+  ) -> [ExampleFailure.Reason] {
+    let steps = rule.chain?.steps ?? []
+    let missing = steps.indices.filter { !outcome.steps.contains($0) }
+    // Every step is there and the rule does not hold: their order or the time is the reason.
+    let shown = missing.isEmpty ? Array(steps.indices) : missing
+    return shown.map { index in
+      ExampleFailure.Reason(
+        range: steps[index].range, text: compiled.checked.text(of: steps[index].range),
+        holds: outcome.steps.contains(index), isUnless: false)
+    }
   }
 
   private static func reason(

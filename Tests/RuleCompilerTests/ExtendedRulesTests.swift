@@ -1,0 +1,89 @@
+import Messages
+import ScreeningEngine
+import Testing
+
+@testable import RuleCompiler
+
+private let header = """
+  family f { title en "F" zh "F" review 30 block 42 }
+  variants { 微 = 薇 }
+
+  """
+
+@Suite("Entities, disguises, overrides and threads")
+struct ExtendedRulesTests {
+  @Test(
+    "entities and disguises are conditions like any other",
+    arguments: [
+      ("@money(at-least: 3000 CNY)", "转5000元", true), ("@money(at-least: 3000 CNY)", "转50元", false),
+      ("@url near \"点击\" within 3", "点击 https://example.com/a", true),
+      ("@phone and not @url", "call +852 5550 1234", true),
+      ("@disguise(kind: zero-width, at-least: 2)", "安\u{200B}全\u{200B}账户", true),
+      ("@disguise(kind: zero-width)", "安全账户", false),
+      ("@disguise(kind: split-word) and ~\"刷单\"", "刷.单", true),
+      ("@disguise(kind: split-word) and ~\"刷单\"", "刷单", false),
+      ("@disguise(kind: variant) and ~\"加微信\"", "加薇信", true),
+      ("@disguise(kind: mixed-script)", "WhаtsApp", true), ("@wage(per: day)", "日薪300元", true),
+    ])
+  func entitiesAreConditions(condition: String, text: String, expected: Bool) throws {
+    let compiled = compile(header + "rule r in f { score 1 when \(condition) }")
+    #expect(errors(of: compiled) == [])
+    let ruleSet = try #require(compiled.ruleSet)
+    #expect(rules(of: ruleSet, on: text) == (expected ? ["f/r"] : []))
+  }
+
+  @Test("a shadow rule is reported and not scored, a disabled one is gone, a score is changed")
+  func adjustmentsHold() throws {
+    let pack =
+      header + """
+        rule a in f { score 20 when "甲" }
+        rule b in f { score 20 when "乙" }
+        rule c in f { score 20 when "丙" }
+        adjust f/a { shadow }
+        adjust f/b { disabled }
+        adjust f/c { score 33 }
+        adjust f { review 32 block 60 }
+        """
+    let compiled = compile(pack)
+    #expect(errors(of: compiled) == [])
+    let ruleSet = try #require(compiled.ruleSet)
+    let verdict = verdict(of: ruleSet, on: "甲乙丙")
+    #expect(verdict.rules.map { ruleSet.rules[$0.rule.index].id } == ["f/a", "f/c"])
+    #expect(verdict.rules.map(\.isShadow) == [true, false])
+    #expect(verdict.score == 33)
+    #expect(verdict.level == .review)
+  }
+
+  @Test("a thread rule holds on the message that completes it")
+  func threadRulesHold() throws {
+    let pack =
+      header + """
+        thread rule ladder in f {
+          score 35
+          when "甲" then me "乙" then "丙" within 2 days
+        }
+        """
+    let compiled = compile(pack)
+    #expect(errors(of: compiled) == [])
+    let ruleSet = try #require(compiled.ruleSet)
+    var batch = batch(["甲", "乙", "丙", "甲"].map { Array($0.utf8) })
+    for index in batch.messages.indices {
+      batch.messages[index].thread = batch.messages[index].text
+      batch.messages[index].direction = index == 1 ? .outgoing : .incoming
+    }
+    var screener = Screener(ruleSet)
+    var verdicts: [Verdict] = []
+    screener.screen(batch, into: &verdicts)
+    var tracker = ThreadTracker(ruleSet)
+    var completed: [Int] = []
+    for index in verdicts.indices {
+      tracker.follow(
+        thread: Array("t".utf8), name: [], time: Int64(index), verdict: &verdicts[index])
+      if !verdicts[index].rules.isEmpty { completed.append(index) }
+    }
+    #expect(completed == [2])
+    #expect(verdicts[2].level == .review)
+    #expect(verdicts[2].earlier.count == 2)
+    #expect(verdicts[2].evidence.count == 1)
+  }
+}
