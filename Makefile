@@ -11,13 +11,13 @@ RELEASE = -c release --static-swift-stdlib
 WEIR = .build/release/weir
 SOURCES = Sources Tests Package.swift
 
-.PHONY: screen test build debug lint rules unit setup clean
+.PHONY: screen test build debug lint tables rules law unit setup clean
 
 screen: build
 	$(WEIR) screen samples --rules rules --only review,block -o /dev/null
 
 # The unit tests come last so that the last line says how many tests ran.
-test: setup lint debug build rules unit
+test: setup lint tables debug build rules law unit
 
 setup:
 	@scripts/setup
@@ -34,6 +34,15 @@ lint:
 rules: build
 	$(WEIR) check --strict rules
 	$(WEIR) test rules
+
+# The fold's tables are what the script makes of Unicode's and OpenCC's data.
+tables: setup
+	python3 scripts/generate-fold-tables.py --check
+
+# The law of the literal search over real mail rules and messages, in the optimised build.
+law: setup
+	$(SWIFT) build $(RELEASE) --product LawCheck
+	.build/release/LawCheck
 
 # Unit tests, and the release binary driven from outside.
 unit: debug build

@@ -38,6 +38,7 @@ let package = Package(
     module("TextFolding", ["CFoldTables"]),
     .target(name: "CLiteralScan"),
     module("LiteralSearch", ["CLiteralScan"]),
+    module("EntityFinding", ["TextFolding"]),
     module("Messages"),
     module("FileAccess"),
     module("MessageIO", ["Messages", "FileAccess"]),
@@ -51,14 +52,15 @@ let package = Package(
       "RuleCompiler",
       [
         "Diagnostics", "RuleSyntax", "RuleCheck", "RegexSyntax", "TextFolding", "PCRE2",
-        "LiteralSearch", "Messages", "ScreeningEngine", "FileAccess",
+        "LiteralSearch", "EntityFinding", "Messages", "ScreeningEngine", "FileAccess",
       ]),
     module(
       "RuleTesting",
       ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages"]),
 
     // Run time: messages to verdicts.
-    module("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
+    module(
+      "ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "EntityFinding", "Messages"]),
     module("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
 
     // The command line.
@@ -76,7 +78,9 @@ let package = Package(
     .target(name: "CICU", path: "Tests/CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     tests("TextFolding", ["CICU"]),
     tests("LiteralSearch", ["CLiteralScan"]),
+    tests("EntityFinding", ["TextFolding"]),
     tests("PCRE2", []),
+    tests("Messages", []),
     tests("FileAccess", []),
     tests("MessageIO", ["Messages"]),
     tests("Diagnostics", []),

@@ -271,7 +271,11 @@ class Fold:
         if category[0] in "LNM":
             unspaced = script in ("Han", "Hiragana", "Katakana", "Hangul", "Thai", "Lao", "Khmer",
                                   "Myanmar", "Bopomofo")
+            # Of no script of their own, used with these scripts only: tone marks, repeat marks,
+            # counting rods.
             unspaced = unspaced or scalar in (0x30FC, 0x3006, 0x303C, 0x3099, 0x309A)
+            unspaced = unspaced or 0x302A <= scalar <= 0x302F or 0x3031 <= scalar <= 0x3035
+            unspaced = unspaced or 0x1D360 <= scalar <= 0x1D371
             value = UNSPACED if unspaced else SPACED_WORD
             if script == "Han" or scalar in (0x3006, 0x303C):
                 value |= HAN

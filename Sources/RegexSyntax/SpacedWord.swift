@@ -17,7 +17,7 @@ package enum SpacedWord {
 
   /// The scripts that need no edge.
   package static let unspacedScripts =
-    #"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"#
+    #"\p{Han}\p{Bopomofo}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"#
 
   /// In byte mode only ASCII is known.
   package static let byteExpression = "[0-9A-Za-z]"

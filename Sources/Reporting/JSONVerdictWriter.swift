@@ -100,6 +100,11 @@ package struct JSONVerdictWriter: VerdictWriter {
         isFirst = false
         append(verdict.evidence[place], on: message, in: batch, to: &output)
       }
+      for place in verdict.earlier.indices where verdict.earlier[place].rule == index {
+        if !isFirst { JSONText.append(raw: ",", to: &output) }
+        isFirst = false
+        append(verdict.earlier[place], to: &output)
+      }
       JSONText.append(raw: "]}", to: &output)
     }
   }
@@ -119,6 +124,19 @@ package struct JSONVerdictWriter: VerdictWriter {
     let start = min(text.lowerBound + max(evidence.start, 0), text.upperBound)
     let end = min(max(text.lowerBound + evidence.end, start), text.upperBound)
     JSONText.append(batch.bytes[start..<end], to: &output)
+    JSONText.append(raw: "}", to: &output)
+  }
+
+  /// Evidence in an earlier message of the thread: its name and place, its text is gone.
+  private func append(_ evidence: Verdict.EarlierEvidence, to output: inout [UInt8]) {
+    JSONText.append(raw: "{\"message\":", to: &output)
+    JSONText.append(evidence.message[...], to: &output)
+    JSONText.append(raw: ",\"signal\":", to: &output)
+    JSONText.append(ruleSet.signals[evidence.signal.index].name, to: &output)
+    JSONText.append(raw: ",\"start\":", to: &output)
+    DecimalNumber.append(evidence.start, to: &output)
+    JSONText.append(raw: ",\"end\":", to: &output)
+    DecimalNumber.append(evidence.end, to: &output)
     JSONText.append(raw: "}", to: &output)
   }
 

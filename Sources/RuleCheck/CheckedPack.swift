@@ -217,7 +217,7 @@ package struct ConditionExpression: Sendable {
     case sameSentence([SpanOperand])
     case length(Comparison, Int)
     case script(ScriptName)
-    /// A language tag: `zh`, `yue`, `en`, `ja`, `ko`, `th`, `vi`, `ru`, ..
+    /// The tag of a language the engine can tell: the raw value of a `LanguageTag`.
     case language(String)
     case senderIs(SenderKind)
     /// The whole sender, folded, is an entry of the lexicon.
@@ -244,6 +244,11 @@ package struct ConditionExpression: Sendable {
 
   package enum ScriptName: String, Sendable, CaseIterable {
     case kana, hangul, thai, han, latin, cyrillic
+  }
+
+  /// What `language is` can tell; tags of lexicons and titles are free.
+  package enum LanguageTag: String, Sendable, CaseIterable {
+    case zh, yue, en, ja, ko, th, vi, ru
   }
 
   package enum SenderKind: String, Sendable, CaseIterable {

@@ -28,8 +28,8 @@ extension PackChecker {
       }
     case .language(let words):
       return either(words, expression.range) { checker, word in
-        checker.checkLanguageTag(word)
-        return .language(word.text)
+        checker.value(word, as: ConditionExpression.LanguageTag.self, what: "language Weir can tell")
+          .map { .language($0.rawValue) }
       }
     case .senderIs(let words):
       return either(words, expression.range) { checker, word in

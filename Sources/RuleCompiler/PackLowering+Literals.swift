@@ -14,9 +14,13 @@ extension PackLowering {
     for pattern in pool.programs.indices {
       guard let chosen = LiteralPlan.best(of: pool.choices[pattern], densifier) else {
         program.unsearchedPatterns.append(UInt32(pattern))
+        patternWeights.append(1)
+        // An entity has a finder of its own, which is made to be tried on every message.
+        if case .entity = pool.programs[pattern] { continue }
         diagnostics.append(unsearched(pattern))
         continue
       }
+      patternWeights.append(chosen.weight)
       for literal in chosen.dense { dense.add(literal, of: pattern) }
       for literal in chosen.signs { signs.add(literal, of: pattern) }
     }

@@ -46,15 +46,19 @@ extension PackLowering {
     }
   }
 
-  /// The set that the fewest patterns stand behind; nil if there is none.
+  /// The set that will be candidates least often, as far as the literals tell; nil if there is
+  /// none.
   private mutating func fewest(_ sets: [Set<UInt32>?]) -> Set<UInt32>? {
     var best: Set<UInt32>?
-    var bestCount = Int.max
+    var bestWeight = Double.infinity
     for case let set? in sets {
-      let count = set.reduce(0) { $0 + patterns(ofSignal: Int($1)).count }
-      if count < bestCount {
+      var weight = 0.0
+      for signal in set {
+        for pattern in patterns(ofSignal: Int(signal)) { weight += patternWeights[Int(pattern)] }
+      }
+      if weight < bestWeight {
         best = set
-        bestCount = count
+        bestWeight = weight
       }
     }
     return best

@@ -26,6 +26,8 @@ struct PackLowering {
   var conditionNodes: [UInt32?]
   /// The literals the search looks for, by number.
   var chosenLiterals: [[UInt8]] = []
+  /// How often each pattern will be a candidate, as a share of messages: a guess.
+  var patternWeights: [Double] = []
   /// Patterns that are items of each signal.
   var directPatterns: [Int: [UInt32]] = [:]
   /// Patterns each signal can have spans from, once asked for.

@@ -1,4 +1,5 @@
 import Diagnostics
+import EntityFinding
 import RuleCheck
 import ScreeningEngine
 import TextFolding
@@ -10,6 +11,7 @@ struct PatternPool {
     case phrase(String, takesRest: Bool)
     case loose([UInt32], takesRest: Bool)
     case regex([UInt8], RegexView)
+    case entity(EntityQuery)
   }
 
   private let pack: CheckedPack
@@ -56,6 +58,15 @@ struct PatternPool {
     return add(
       .regex(lowered.source, view), program: .regex(pattern, view), choices: lowered.choices,
       text: "/\(literal.source)/", at: literal.range)
+  }
+
+  /// The number of an entity's pattern.
+  mutating func add(entity query: EntityQuery, at range: SourceRange) -> Int {
+    let literals = EntityFinder.requiredLiterals(of: query)
+    return add(
+      .entity(query), program: .entity(query),
+      choices: literals.map { [LiteralSet(literals: $0)] } ?? [], text: "@\(query.kind.rawValue)",
+      at: range)
   }
 
   private mutating func add(exact phrase: PhraseLiteral) -> Int? {

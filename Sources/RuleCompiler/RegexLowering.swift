@@ -39,6 +39,8 @@ struct RegexLowering {
       }
       lowered.pattern = pattern
     } catch {
+      // What PCRE2 says is what the author has to read; that we could not read it either is not.
+      lowered.diagnostics.removeAll { $0.code == .regexNotUnderstood }
       lowered.diagnostics.append(refused(error, rewritten, literal))
       return lowered
     }

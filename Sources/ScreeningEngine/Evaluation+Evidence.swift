@@ -11,6 +11,7 @@ extension Evaluation {
   ) {
     for index in verdict.rules.indices {
       let step = rules.program.rules[verdict.rules[index].rule.index]
+      guard step.chain == nil else { continue }
       collect(step.when, rule: index, &verdict, fold, raw)
       if case .sum(let lexicon, _) = step.score {
         show(lexicon, rule: index, &verdict, fold, raw)
@@ -19,7 +20,7 @@ extension Evaluation {
   }
 
   /// Adds what makes `node` hold, if it holds.
-  private mutating func collect(
+  mutating func collect(
     _ node: UInt32, rule: Int, _ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) {
     guard holds(node, fold, raw) else { return }

@@ -17,6 +17,7 @@ extension Evaluation {
     case .regex(let regex, .raw), .regex(let regex, .rawBytes):
       addSpans(of: regex, pattern, in: raw)
       moveToFold(from: start, raw)
+    case .entity(let query): addSpans(of: query, fold, raw)
     }
     let list = SpanList(start: start, count: pool.count - start)
     patternMemos[pattern] = Memo(epoch: epoch, list: list)
@@ -76,15 +77,18 @@ extension Evaluation {
   /// Turns spans in the original, added from `start` on, into spans in the fold.
   private mutating func moveToFold(from start: Int, _ raw: Span<UInt8>) {
     guard pool.count > start else { return }
-    if !hasRawMap {
-      hasRawMap = true
-      rawFold.removeAll()
-      rawMap = OffsetMap()
-      _ = Folder.fold(raw, into: &rawFold, map: &rawMap)
-    }
+    buildRawMap(raw)
     for index in start..<pool.count {
       let folded = rawMap.foldedRange(ofOriginal: pool[index].range)
       pool[index] = FoldSpan(folded.lowerBound, folded.upperBound)
     }
+  }
+
+  /// Makes the map from the original to the fold, once a message.
+  mutating func buildRawMap(_ raw: Span<UInt8>) {
+    guard !hasRawMap else { return }
+    hasRawMap = true
+    rawFold.removeAll()
+    _ = Folder.fold(raw, into: &rawFold, map: &rawMap)
   }
 }

@@ -1,3 +1,4 @@
+import EntityFinding
 import Messages
 import PCRE2
 import TextFolding
@@ -19,6 +20,8 @@ struct Evaluation: ~Copyable {
   // Facts of the message.
   var report = FoldReport()
   var channel: Channel?
+  var direction: Direction?
+  var isThreaded = false
   var sender = ByteArena()
   var senderKind = SenderKind.missing
   var measure = TextMeasure()
@@ -43,6 +46,10 @@ struct Evaluation: ~Copyable {
   var linkHeads: [Head]
   var triggered: [UInt32] = []
   var triggerEpochs: [UInt32]
+
+  /// Entities of this message, by the kinds looked for so far.
+  var entities: [EntityMatch] = []
+  var entityKinds: [FoundKind] = []
 
   // For raw patterns: from original offsets to the fold.
   var rawFold = ByteArena()
@@ -81,11 +88,13 @@ struct Evaluation: ~Copyable {
   }
 
   /// Starts the next message.
-  mutating func begin(_ report: FoldReport, channel: Channel?) {
+  mutating func begin(_ report: FoldReport, _ message: Message) {
     if epoch == .max { forgetEpochs() }
     epoch += 1
     self.report = report
-    self.channel = channel
+    channel = message.channel
+    direction = message.direction
+    isThreaded = message.thread != nil
     measure.reset()
     clock = TimeBudget()
     pool.removeAll(keepingCapacity: true)
@@ -94,6 +103,8 @@ struct Evaluation: ~Copyable {
     links.removeAll(keepingCapacity: true)
     triggered.removeAll(keepingCapacity: true)
     hasRawMap = false
+    entities.removeAll(keepingCapacity: true)
+    entityKinds.removeAll(keepingCapacity: true)
   }
 
   /// Sets the sender of the message: `bytes` as they stand in the input, nil for none.

@@ -7,14 +7,22 @@ struct EvidenceMap {
   private var fold = ByteArena()
   private var map = OffsetMap()
 
-  /// Replaces the evidence's offsets in the fold of `raw` by offsets in `raw`. O(text length).
-  mutating func moveToOriginal(_ evidence: inout [Verdict.Evidence], _ raw: Span<UInt8>) {
+  /// Replaces the offsets of a verdict's evidence and steps in the fold of `raw` by offsets in
+  /// `raw`. O(text length).
+  mutating func moveToOriginal(_ verdict: inout Verdict, _ raw: Span<UInt8>) {
     fold.removeAll()
     _ = Folder.fold(raw, into: &fold, map: &map)
-    for index in evidence.indices {
-      let original = map.originalRange(ofFolded: evidence[index].start..<evidence[index].end)
-      evidence[index].start = original.lowerBound
-      evidence[index].end = original.upperBound
+    for index in verdict.evidence.indices {
+      let folded = verdict.evidence[index].start..<verdict.evidence[index].end
+      let original = map.originalRange(ofFolded: folded)
+      verdict.evidence[index].start = original.lowerBound
+      verdict.evidence[index].end = original.upperBound
+    }
+    for index in verdict.steps.indices {
+      let folded = verdict.steps[index].start..<verdict.steps[index].end
+      let original = map.originalRange(ofFolded: folded)
+      verdict.steps[index].start = original.lowerBound
+      verdict.steps[index].end = original.upperBound
     }
   }
 }

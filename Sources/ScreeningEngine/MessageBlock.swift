@@ -80,7 +80,7 @@ struct MessageBlock: ~Copyable {
     cursor.fold = place.fold
     cursor.place += 1
     let message = batch.messages[cursor.message]
-    evaluation.begin(place.report, channel: message.channel)
+    evaluation.begin(place.report, message)
     if let sender = message.sender {
       evaluation.setSender(batch.bytes.span.extracting(sender.range))
     } else {

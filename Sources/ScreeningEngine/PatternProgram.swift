@@ -1,3 +1,4 @@
+package import EntityFinding
 package import PCRE2
 
 /// How one pattern of the pool is found.
@@ -8,6 +9,8 @@ package enum PatternProgram: Sendable {
   case loose(LooseProgram)
   /// PCRE2, on one of the views.
   case regex(Pattern, RegexView)
+  /// Money, links, handles and the rest, with checks that a pattern cannot make.
+  case entity(EntityQuery)
 }
 
 /// Which text a regular expression looks at.

@@ -1,4 +1,5 @@
 package import LiteralSearch
+package import Messages
 package import TextFolding
 
 /// The tables a screener runs: flat arrays that refer to one another by index.
@@ -48,6 +49,8 @@ package struct RuleProgram: Sendable {
   package var ruleLabels: [LabelID] = []
   /// Rules that may hold on a message in which no pattern is found.
   package var untriggeredRules: [UInt32] = []
+  /// Thread rules: their steps.
+  package var chains: [ChainProgram] = []
   package var needsRaw = false
 
   package init() {}
@@ -154,15 +157,44 @@ package struct RuleStep: Sendable {
   package var unless: IndexRange
   /// Into `ruleLabels`.
   package var labels: IndexRange
+  /// For a thread rule, its number in `chains`; its `when` is then only what triggers it.
+  package var chain: UInt32?
 
   package init(
-    scope: Scope, score: Score, group: UInt32, when: UInt32, unless: IndexRange, labels: IndexRange
+    scope: Scope, score: Score, group: UInt32, when: UInt32, unless: IndexRange,
+    labels: IndexRange, chain: UInt32? = nil
   ) {
+    self.chain = chain
     self.scope = scope
     self.score = score
     self.group = group
     self.when = when
     self.unless = unless
     self.labels = labels
+  }
+}
+
+/// The steps of a thread rule: conditions on different messages of one thread, in time order.
+package struct ChainProgram: Sendable {
+  package struct Step: Sendable {
+    /// Whose message it must be.
+    package var side: Direction
+    package var node: UInt32
+
+    package init(side: Direction, node: UInt32) {
+      self.side = side
+      self.node = node
+    }
+  }
+
+  package var rule: UInt32
+  package var steps: [Step]
+  /// Seconds from the first message to the last, at most.
+  package var duration: Int64
+
+  package init(rule: UInt32, steps: [Step], duration: Int64) {
+    self.rule = rule
+    self.steps = steps
+    self.duration = duration
   }
 }

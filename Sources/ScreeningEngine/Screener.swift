@@ -38,7 +38,23 @@ package struct Screener: ~Copyable {
     while first < batch.messages.count {
       block.prepare(batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive)
       Screener.judge(
-        block, batch, evaluation: &evaluation, verdict: &verdict, map: &evidenceMap, each: each)
+        block, batch, evaluation: &evaluation, verdict: &verdict, map: &evidenceMap
+      ) { index, verdict in each(index, verdict) }
+      first += block.count
+    }
+  }
+
+  /// Screens every message of `batch` and leaves the verdict on each in `verdicts`, by its index:
+  /// for what has to see them before they are written, as `ThreadTracker`. `verdicts` grows as
+  /// needed and is reused with all its storage.
+  package mutating func screen(_ batch: borrowing MessageBatch, into verdicts: inout [Verdict]) {
+    while verdicts.count < batch.messages.count { verdicts.append(Verdict()) }
+    var first = 0
+    while first < batch.messages.count {
+      block.prepare(batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive)
+      Screener.judge(
+        block, batch, evaluation: &evaluation, verdict: &verdict, map: &evidenceMap
+      ) { index, verdict in swap(&verdicts[index], &verdict) }
       first += block.count
     }
   }
@@ -77,7 +93,7 @@ package struct Screener: ~Copyable {
   private static func judge(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
     evaluation: inout Evaluation, verdict: inout Verdict, map: inout EvidenceMap,
-    each: (_ index: Int, _ verdict: borrowing Verdict) -> Void
+    each: (_ index: Int, _ verdict: inout Verdict) -> Void
   ) {
     var cursor = MessageBlock.Cursor()
     while block.advance(&cursor, batch, &evaluation) {
@@ -91,9 +107,11 @@ package struct Screener: ~Copyable {
         !verdict.rules.isEmpty
       {
         evaluation.collectEvidence(&verdict, fold, raw)
-        map.moveToOriginal(&verdict.evidence, raw)
       }
-      each(cursor.message, verdict)
+      if !verdict.evidence.isEmpty || !verdict.steps.isEmpty {
+        map.moveToOriginal(&verdict, raw)
+      }
+      each(cursor.message, &verdict)
     }
   }
 

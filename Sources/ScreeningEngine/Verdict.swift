@@ -17,6 +17,10 @@ package struct Verdict: Sendable {
   package var rules: [FiredRule] = []
   /// The spans behind them; `rule` is an index into `rules`. Empty unless evidence was asked for.
   package var evidence: [Evidence] = []
+  /// Steps of thread rules that this message is; `ThreadTracker` puts them together.
+  package var steps: [ChainStep] = []
+  /// Earlier messages of the thread that say so; `rule` is an index into `rules`.
+  package var earlier: [EarlierEvidence] = []
   /// Patterns that reached a limit on this message, and so counted as not matched.
   package var limits: [LimitEvent] = []
   /// Whether the text was cut at the size limit.
@@ -62,6 +66,29 @@ package struct Verdict: Sendable {
     package var end: Int
   }
 
+  /// One step of a thread rule, and the span that shows it.
+  package struct ChainStep: Sendable, Equatable {
+    /// An index into `RuleProgram.chains`.
+    package var chain: UInt32
+    package var step: UInt32
+    package var signal: SignalID
+    /// Bytes of the original text, half-open.
+    package var start: Int
+    package var end: Int
+  }
+
+  /// Evidence in an earlier message of the thread.
+  package struct EarlierEvidence: Sendable, Equatable {
+    /// An index into `rules`.
+    package var rule: Int
+    /// The name of the message, as verdicts call it.
+    package var message: [UInt8]
+    package var signal: SignalID
+    /// Bytes of that message's original text, half-open.
+    package var start: Int
+    package var end: Int
+  }
+
   package struct LimitEvent: Sendable, Equatable {
     package var pattern: PatternID
     package var limit: Limit
@@ -85,6 +112,8 @@ package struct Verdict: Sendable {
     familyScores.removeAll(keepingCapacity: true)
     rules.removeAll(keepingCapacity: true)
     evidence.removeAll(keepingCapacity: true)
+    steps.removeAll(keepingCapacity: true)
+    earlier.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)
     isTruncated = false
     invalidSequences = 0

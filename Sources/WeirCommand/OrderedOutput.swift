@@ -5,8 +5,7 @@ import Synchronization
 /// Writes finished items in input order, whatever order the workers finish them in.
 ///
 /// The worker that finishes the item whose turn it is writes it, and every later one that is ready;
-/// the others go back to work at once. This is the one stage of a run that sees all messages in
-/// input order: rules over threads of messages belong here, before the bytes are written.
+/// the others go back to work at once.
 final class OrderedOutput: Sendable {
   private let state: Mutex<State>
   private let sinks: Mutex<OutputSinks>

@@ -19,6 +19,7 @@ struct ScreeningPipeline {
   let options: ScreeningOptions
   let formatter: any BatchFormatter
   let jobs: Int
+  var threadLimits = ThreadLimits()
 
   /// How a run went.
   struct Outcome {
@@ -43,15 +44,19 @@ struct ScreeningPipeline {
 
     let names = RecordNames(sources: inputs.names)
     var feeder = BatchFeeder(inputs: inputs, free: free, output: output, progress: progress)
+    let threads =
+      ruleSet.program.chains.isEmpty
+      ? nil : ThreadStage(ruleSet, limits: threadLimits, names: names)
     if jobs == 1 {
-      let worker = ScreeningWorker(ruleSet, options: options, formatter: formatter, names: names)
+      let worker = ScreeningWorker(
+        ruleSet, options: options, formatter: formatter, names: names, threads: threads)
       feeder.feed { item in
         worker.process(&item)
         output.finish(item)
       }
     } else {
       let ready = WorkQueue()
-      let workers = startWorkers(from: ready, to: output, names: names)
+      let workers = startWorkers(from: ready, to: output, names: names, threads: threads)
       feeder.feed { item in ready.put(item) }
       ready.close()
       workers.wait()
@@ -68,7 +73,8 @@ struct ScreeningPipeline {
 
   /// Starts the threads that screen; the group is empty once all of them have ended.
   private func startWorkers(
-    from ready: WorkQueue, to output: OrderedOutput, names: RecordNames
+    from ready: WorkQueue, to output: OrderedOutput, names: RecordNames,
+    threads: ThreadStage?
   ) -> DispatchGroup {
     let group = DispatchGroup()
     let (ruleSet, options, formatter) = (ruleSet, options, formatter)
@@ -76,7 +82,7 @@ struct ScreeningPipeline {
       // A queue of its own gives each worker a thread of its own.
       DispatchQueue(label: "weir.worker.\(number)").async(group: group) {
         let worker = ScreeningWorker(
-          ruleSet, options: options, formatter: formatter, names: names)
+          ruleSet, options: options, formatter: formatter, names: names, threads: threads)
         while var item = ready.take() {
           worker.process(&item)
           output.finish(item)

@@ -7,11 +7,15 @@ final class ScreeningWorker {
   private var screener: Screener
   private let formatter: any BatchFormatter
   private let names: RecordNames
+  /// nil where no rule looks at threads.
+  private let threads: ThreadStage?
+  private var verdicts: [Verdict] = []
 
   init(
     _ ruleSet: RuleSet, options: ScreeningOptions, formatter: any BatchFormatter,
-    names: RecordNames
+    names: RecordNames, threads: ThreadStage?
   ) {
+    self.threads = threads
     screener = Screener(ruleSet, options: options)
     self.formatter = formatter
     self.names = names
@@ -24,7 +28,7 @@ final class ScreeningWorker {
     var tally = item.tally
     item.output = BatchOutput()
     var nextBad = 0
-    screener.screen(batch) { index, verdict in
+    func write(_ index: Int, _ verdict: borrowing Verdict) {
       let message = batch.messages[index]
       while nextBad < batch.badRecords.count,
         batch.badRecords[nextBad].stands(before: message)
@@ -34,6 +38,13 @@ final class ScreeningWorker {
       }
       formatter.append(verdict, on: message, in: batch, to: &output)
       tally.record(verdict, on: message, in: batch, names: names)
+    }
+    if let threads {
+      screener.screen(batch, into: &verdicts)
+      threads.follow(item.sequence, batch, &verdicts)
+      for index in batch.messages.indices { write(index, verdicts[index]) }
+    } else {
+      screener.screen(batch) { index, verdict in write(index, verdict) }
     }
     for bad in batch.badRecords[nextBad...] {
       formatter.append(bad, in: batch, to: &output)

@@ -26,7 +26,7 @@ struct ConditionTests {
       (#"length < 20"#, "length < 20"),
       (#"script has kana"#, "script kana"),
       (#"script has han | latin and "a""#, "and(or(script han, script latin), a)"),
-      (#"language is zh-hant"#, "language zh-hant"),
+      (#"language is zh|yue"#, "or(language zh, language yue)"),
       (#"sender is phone|short-code"#, "or(sender phone, sender short-code)"),
       (#"sender in words"#, "sender in 0"),
       (#"channel is sms"#, "channel sms"),
@@ -60,6 +60,23 @@ struct ConditionTests {
     let (pack, diagnostics) = check("condition tested = \(written)\nsignal next = \"fine\"")
     #expect(diagnostics.contains { $0.severity == .error })
     #expect(pack.signals.map(\.name) == ["next"])
+  }
+
+  @Test("`language is` takes every tag the engine can tell and refuses all others")
+  func languages() {
+    for tag in ConditionExpression.LanguageTag.allCases {
+      #expect(!codes("condition a = language is \(tag.rawValue)").contains(.wrongValue))
+    }
+    for tag in ["fr", "zh-hant", "xx", "english", "ZH"] {
+      let (pack, diagnostics) = check("condition a = language is \(tag) or \"x\"")
+      #expect(diagnostics.contains { $0.code == .wrongValue })
+      guard case .or(let members) = pack.conditions[0].expression.kind,
+        case .present = members[0].kind
+      else {
+        Issue.record("a language nobody can tell reached the compiler: \(tag)")
+        continue
+      }
+    }
   }
 
   // MARK: - Writing out
