@@ -44,7 +44,7 @@ extension Explanation {
 
   static let emptyPhrase = Explanation(
     finds: #"""
-      A phrase of nothing but white space.
+      A phrase, or another text that must say something, of nothing but white space.
       """#,
     matters: #"""
       It would be found everywhere, or nowhere.

@@ -80,8 +80,9 @@ extension PackChecker {
       adjusted[key] = keyword.range
       return true
     }
+    let shown = part == "score" || part == "status" ? part : "`\(part)`"
     report(
-      .adjustedTwice, "the \(part) of `\(name)` is adjusted twice", at: keyword.range,
+      .adjustedTwice, "the \(shown) of `\(name)` is adjusted twice", at: keyword.range,
       label: "adjusted again here",
       secondary: [Diagnostic.Label(range: first, text: "first adjusted here")],
       help: "take one of the two out: files have no order that could decide")

@@ -52,7 +52,9 @@ extension PackChecker {
   private mutating func responsible(_ token: SyntaxToken?) -> String? {
     guard let token else { return nil }
     let text = token.plainText
-    if isBlank(text) { reportEmptyPhrase(at: token.range) }
+    if isBlank(text) {
+      report(.emptyPhrase, "the text is empty", at: token.range, label: "says nothing")
+    }
     return text
   }
 

@@ -20,10 +20,7 @@ extension Lexer {
   /// `30`, `-8`, `+6`, `0.5`; digits that run into letters are a word to be quoted.
   mutating func lexNumber() -> Token.Kind {
     let start = position
-    if isAfterUntil, let end = dateEnd() {
-      position = end
-      return .date
-    }
+    if isAfterUntil, isDigit(at: start) { return lexDate() }
     if !isDigit(at: position) { position += 1 }
     while isDigit(at: position) { position += 1 }
     if byte(at: position) == UInt8(ascii: "."), isDigit(at: position + 1) {
@@ -41,20 +38,16 @@ extension Lexer {
     return bytes[last.start..<last.end].elementsEqual("until".utf8)
   }
 
-  /// The end of three runs of digits joined by `-` at the current position; whether they name a
+  /// Takes what is written as a date at the current position, whatever its form: whether it names a
   /// day is the checker's question.
-  private func dateEnd() -> Int? {
-    var end = position
-    for part in 0..<3 {
-      if part > 0 {
-        guard byte(at: end) == UInt8(ascii: "-") else { return nil }
-        end += 1
-      }
-      guard isDigit(at: end) else { return nil }
-      while isDigit(at: end) { end += 1 }
+  private mutating func lexDate() -> Token.Kind {
+    let marks = "-/.:".utf8
+    while let next = byte(at: position),
+      isDigit(at: position) || isLetter(next) || marks.contains(next)
+    {
+      position += 1
     }
-    guard let next = byte(at: end) else { return end }
-    return isLetter(next) || next == UInt8(ascii: "_") || next >= 0x80 ? nil : end
+    return .date
   }
 
   /// `@name`.

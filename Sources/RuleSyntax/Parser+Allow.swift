@@ -29,12 +29,33 @@ extension Parser {
     switch word {
     case "sender", "domain", "message": parseStrings(after: "`\(word)`")
     case "owner", "why": expect(.string, "a text", after: "`\(word)`")
-    case "until":
-      expect(.date, "a date", after: "`until`")
-      // A date in another form is one mistake, not two.
-      if at(.string) || at(.number) { takeAsError() }
+    case "until": parseDate()
     default: parseUnknownClause(keyword)
     }
     close(.clause, from: start)
+  }
+
+  private mutating func parseDate() {
+    guard !at(.date) else {
+      bump()
+      return
+    }
+    let quoted = source.bytes[current.start..<current.end].dropFirst().dropLast()
+    guard at(.string), let first = quoted.first, (0x30...0x39).contains(first) else {
+      reportExpected("a date", after: "`until`", help: "for example `until 2027-03-31`")
+      // Written in another way it is one mistake, not two.
+      let isClause = at(anyOf: ["sender", "domain", "message", "owner", "until", "why"])
+      if at(.word), !isClause, !isAtDeclaration { takeAsError() }
+      if at(.string) || at(.hanWord) || at(.mixedWord) { takeAsError() }
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        .unexpectedToken, .error, "a date stands without quotes", at: range(of: current),
+        edits: [
+          SourceEdit(
+            range: range(of: current), replacement: String(decoding: quoted, as: UTF8.self))
+        ]))
+    takeAsError()
   }
 }

@@ -26,7 +26,7 @@ package struct Token: Sendable, Equatable {
     /// Letters that make neither: to be quoted. Reported by the lexer.
     case mixedWord
     case number
-    /// `2027-03-31`, after `until` only.
+    /// `2027-03-31`: what begins with a digit after `until`, and nowhere else.
     case date
     case string
     /// A regular expression with its slashes.

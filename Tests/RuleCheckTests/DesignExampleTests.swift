@@ -57,6 +57,25 @@ struct DesignExampleTests {
     }
     rule words in all { title en "Words" score sum(task-words) up to 30 when claims-authority }
     rule marks { title en "Label only" label distress when "x" }
+
+    family click-farming { title en "Click farming" review 30 block 42 }
+    signal recruits = "点赞日结" @handle(network: wechat | qq)
+    signal asks-deposit = @money(at-least: 500 CNY | 80 USD) ..6 "返"
+    thread rule task-ladder in click-farming {
+      title  en "Small pay-out, then a deposit"
+      stage  demand
+      score  18
+      when   recruits then me ("收到" or @disguise(kind: zero-width)) then asks-deposit
+      within 7 days
+      hit {
+        them "您的简历已通过，在家点赞日结300"
+        me   "收到了"
+        after 2 days them "垫付1280返1536，三单一起返"
+      }
+    }
+    adjust safe-account/told-to-use-safe-account { score 20 shadow }
+    adjust click-farming { block 48 }
+    allow { sender "95588" domain "example.org" owner "fraud desk" until 2027-03-31 why "notices" }
     """#
 
   @Test("the example checks without an error or a warning")
@@ -70,7 +89,8 @@ struct DesignExampleTests {
   func holdsEverything() throws {
     let pack = check(Self.example).pack
     #expect(pack.name == "weir-rules" && pack.version == "0.1.0" && pack.prior == -30)
-    #expect(pack.families.map(\.name) == ["safe-account"])
+    #expect(pack.families.map(\.name) == ["safe-account", "click-farming"])
+    #expect(pack.families[1].block == 48 && pack.allowances.count == 1)
     #expect(pack.families[0].review == 30 && pack.families[0].block == 42)
     #expect(pack.families[0].title.entries.map(\.language) == ["en", "zh"])
     #expect(pack.variants.map(\.canonical) == ["微", "微信"])
@@ -79,12 +99,16 @@ struct DesignExampleTests {
       pack.lexicons.map(\.name) == ["transfer-verb", "courier", "task-words", "authority-name"])
     #expect(pack.lexicons[0].entries.map(\.language) == ["zh", "zh", "zh", "zh", "zh"] + en(3))
     #expect(pack.files.map(\.path) == ["rules.weir", "lists/couriers.zh.txt", "lists/words.tsv"])
-    #expect(pack.signals.map(\.items.count) == [4, 1, 1, 3, 2, 3])
+    #expect(pack.signals.map(\.items.count) == [4, 1, 1, 3, 2, 3, 2, 1])
     #expect(pack.signals[1].exceptions.count == 2)
-    #expect(pack.rules.map(\.name) == ["told-to-use-safe-account", "words", "marks"])
+    #expect(
+      pack.rules.map(\.name) == ["told-to-use-safe-account", "words", "marks", "task-ladder"])
     let rule = try #require(pack.rules.first)
     #expect(rule.stage == .demand && rule.group == "demand" && rule.unless.count == 1)
     #expect(rule.hits.map(\.channel) == [nil, .sms] && rule.misses.count == 1)
+    #expect(rule.status == .shadow)
+    #expect(pack.rules.last?.chain?.steps.map(\.side) == [.them, .me, .them])
+    #expect(pack.rules.last?.hits.first?.turns?.map(\.after) == [nil, nil, 172_800])
     guard case .near(_, _, limit: 12) = rule.when.kind else {
       Issue.record("`when` is not `near .. within 12`")
       return

@@ -23,7 +23,8 @@ struct MutationTests {
       hit (channel: sms, sender: "95588") "x" "y"
       miss "z"
     }
-    thread rule l in f { when them a then me b within 7 days hit { them "x" me "y" } }
+    thread rule l in f { when them a then me b within 7 days hit { them "x" after 2 days me "y" } }
+    allow { sender "95588" domain "a.org" message "m" owner "o" until 2027-03-31 why "w" }
     adjust f/r { score 20 } adjust f { block 48 shadow disabled }
     """#
 
@@ -67,6 +68,7 @@ struct MutationTests {
     "within", "except", "when", "unless", "hit", "title", "score", "sum", "count", "distinct",
     "script", "has", "sender", "is", "zh", "from", "raw", "bytes", "me", "them", "\n", "\n  ", "#",
     ">=", "\\", "\r", "\u{3000}", "“", "same", "sentence", "length", "days", "up", "to",
+    "allow", "until", "2027-03-31", "owner", "after", "@disguise",
   ]
 
   private func mutate(_ bytes: inout [UInt8], _ random: inout SeededRandom) {

@@ -123,6 +123,14 @@ struct ParserTests {
         "(threadRuleDeclaration thread rule t in f { (clause when (chainCondition (sidedItem them (nameReference a)) then (sidedItem me (nameReference b)))) (clause within 7 days) (clause hit { (dialogueLine them \"x\") (dialogueLine me \"y\") }) })"
       ),
       (
+        "thread rule t { miss { them \"x\" after 2 days me \"y\" } }",
+        "(threadRuleDeclaration thread rule t { (clause miss { (dialogueLine them \"x\") (dialogueLine (pause after 2 days) me \"y\") }) })"
+      ),
+      (
+        "allow { sender \"a\" \"b\" until 2027-03-31 why \"w\" }",
+        "(allowDeclaration allow { (clause sender \"a\" \"b\") (clause until 2027-03-31) (clause why \"w\") })"
+      ),
+      (
         "adjust f/r { score 6 } adjust f { block 48 }",
         "(adjustDeclaration adjust f / r { (clause score 6) }) (adjustDeclaration adjust f { (clause block 48) })"
       ),
