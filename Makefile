@@ -9,15 +9,15 @@ SWIFT ?= swift
 # machine; 40 to 70 ms in a debug build with shared libraries).
 RELEASE = -c release --static-swift-stdlib
 WEIR = .build/release/weir
-SOURCES = Sources Tests Package.swift
+SOURCES = Sources Tests examples/Sources examples/Package.swift Package.swift
 
-.PHONY: screen test build debug lint tables rules law unit setup clean
+.PHONY: screen test build debug lint tables rules law examples unit setup clean
 
 screen: build
 	$(WEIR) screen samples --rules rules --only review,block -o /dev/null
 
 # The unit tests come last so that the last line says how many tests ran.
-test: setup lint tables debug build rules law unit
+test: setup lint tables debug build rules law examples unit
 
 setup:
 	@scripts/setup
@@ -43,6 +43,11 @@ tables: setup
 law: setup
 	$(SWIFT) build $(RELEASE) --product LawCheck
 	.build/release/LawCheck
+
+# A package of its own that takes the library in, as its users do.
+examples: setup
+	$(SWIFT) build --package-path examples
+	$(SWIFT) run --package-path examples --skip-build screen-one
 
 # Unit tests, and the release binary driven from outside.
 unit: debug build

@@ -25,7 +25,10 @@ func tests(
 
 let package = Package(
   name: "weir",
-  products: [.executable(name: "weir", targets: ["weir"])],
+  products: [
+    .executable(name: "weir", targets: ["weir"]),
+    .library(name: "Weir", targets: ["Weir"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -63,12 +66,23 @@ let package = Package(
       "ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "EntityFinding", "Messages"]),
     module("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
 
+    // Why: the explanations of messages, rules and codes.
+    module(
+      "Explaining",
+      [
+        "Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "TextFolding", "Messages",
+        "Reporting",
+      ]),
+
+    // The library: the public face of the engine.
+    module("Weir", ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages"]),
+
     // The command line.
     module(
       "WeirCommand",
       [
-        "Diagnostics", "RuleSyntax", "RuleCheck", "RuleCompiler", "RuleTesting", "ScreeningEngine",
-        "Reporting", "Messages", "MessageIO", "FileAccess",
+        "Diagnostics", "RuleSyntax", "RuleCheck", "RuleCompiler", "RuleTesting", "Explaining",
+        "ScreeningEngine", "Reporting", "Messages", "MessageIO", "FileAccess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "weir", dependencies: ["WeirCommand"], swiftSettings: settings),
@@ -96,6 +110,11 @@ let package = Package(
     tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
     tests("RuleTesting", ["RuleCompiler", "Diagnostics"]),
     tests("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
+    tests(
+      "Explaining",
+      ["RuleCompiler", "Diagnostics", "ScreeningEngine", "Messages", "Reporting"],
+      exclude: ["Goldens"]),
+    tests("Weir", []),
     .executableTarget(
       name: "LawCheck",
       dependencies: ["RuleCompiler", "ScreeningEngine", "Messages", "Diagnostics", "TestSupport"],

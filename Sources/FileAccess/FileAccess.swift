@@ -3,7 +3,13 @@ package enum FileAccess {
   /// The whole file; one with more than `limit` bytes is an error, and is not read further.
   package static func read(_ path: String, limit: Int = 1 << 30) throws(FileAccessError) -> [UInt8]
   {
-    let file = try ReadableFile(path: path)
+    try read(try ReadableFile(path: path), limit: limit)
+  }
+
+  /// What is left of an open file, to its end; more than `limit` bytes are an error.
+  package static func read(
+    _ file: borrowing ReadableFile, limit: Int = 1 << 30
+  ) throws(FileAccessError) -> [UInt8] {
     // One byte more than the size, so that the read that finds the end needs no growth.
     var bytes = [UInt8](repeating: 0, count: min(max(file.sizeHint, 0), limit) + 1)
     var count = 0
@@ -12,7 +18,7 @@ package enum FileAccess {
       guard added > 0 else { break }
       count += added
       guard count <= limit else {
-        throw FileAccessError(path: path, reason: "larger than the limit of \(limit) bytes")
+        throw FileAccessError(path: file.name, reason: "larger than the limit of \(limit) bytes")
       }
       if count == bytes.count {
         bytes.append(contentsOf: repeatElement(0, count: min(max(count, 4096), limit + 1 - count)))

@@ -9,14 +9,23 @@ enum RuleSetLoader {
   /// Compiles `paths` (or the default pack) into a rule set, or says on standard error what is
   /// wrong with the rules and throws.
   static func load(_ paths: [String], color: ColorChoice) throws -> RuleSet {
-    let paths = try paths.isEmpty ? [defaultPath()] : paths
-    let pack = try compile(paths)
+    let pack = try loadPack(paths)
     guard let ruleSet = pack.ruleSet else {
-      let style = TerminalStyle(descriptor: 2, choice: color)
-      StandardError.write(DiagnosticReport(pack).errors(style: style))
+      reportErrors(of: pack, color: color)
       throw UsageError("the rules have errors; nothing was screened")
     }
     return ruleSet
+  }
+
+  /// Compiles `paths`, or the default pack; what is wrong is in the pack's diagnostics.
+  static func loadPack(_ paths: [String]) throws -> CompiledPack {
+    try compile(paths.isEmpty ? [defaultPath()] : paths)
+  }
+
+  /// Shows the errors of a pack on standard error.
+  static func reportErrors(of pack: CompiledPack, color: ColorChoice) {
+    let style = TerminalStyle(descriptor: 2, choice: color)
+    StandardError.write(DiagnosticReport(pack).errors(style: style))
   }
 
   /// Compiles rule files; what is wrong with them is in the pack's diagnostics.

@@ -1,0 +1,132 @@
+import Diagnostics
+import RuleCheck
+import RuleCompiler
+import ScreeningEngine
+
+/// Rules and scores.
+extension MessageExplainer {
+  /// Spans of a signal that a part of a condition shows.
+  private static var shownTexts: Int { 3 }
+
+  func finding(
+    _ examined: MessageExamination.ExaminedRule, _ verdict: Verdict,
+    _ signals: [SignalID: SignalExplanation]
+  ) -> RuleFinding {
+    let checked = pack.checked.rules[examined.rule.index]
+    let rule = rules.rules[examined.rule.index]
+    let when = part(examined.when, signals)
+    let unless = examined.unless.map { part($0, signals) }
+    let missing = unless.reduce(when.missing(for: true)) { $0 + $1.missing(for: false) }
+    return RuleFinding(
+      id: rule.id, title: checked.title.entries.first?.text, stage: rule.stage,
+      place: place(of: checked.range), score: score(of: examined.rule, checked, verdict),
+      holds: examined.holds, missing: missing, when: when, unless: unless)
+  }
+
+  private func part(
+    _ examined: MessageExamination.ExaminedPart, _ signals: [SignalID: SignalExplanation]
+  ) -> PartFinding {
+    PartFinding(
+      form: ConditionForm(rules.program.nodes[Int(examined.node)]),
+      text: sourceText(ofNode: examined.node), holds: examined.holds, measure: examined.measure,
+      signals: examined.signals.map { signal in
+        let places = signals[signal]?.places ?? []
+        return PartFinding.SignalUse(
+          name: name(of: signal), found: places.prefix(Self.shownTexts).map(\.text))
+      },
+      children: examined.children.map { part($0, signals) })
+  }
+
+  /// What the rule gave; for one that did not hold, what it would give.
+  private func score(of rule: RuleID, _ checked: CheckedRule, _ verdict: Verdict) -> Double? {
+    if checked.score == nil { return nil }
+    if let fired = verdict.rules.first(where: { $0.rule == rule }) { return fired.score }
+    return switch rules.program.rules[rule.index].score {
+    case .none: nil
+    case .fixed(let points): points
+    case .sum(_, let upTo): upTo
+    }
+  }
+
+  /// Each family that a rule which held counts in, with every such rule.
+  func families(_ verdict: Verdict) -> [FamilyExplanation] {
+    var families: [FamilyExplanation] = []
+    for (index, family) in rules.families.enumerated() {
+      let fired = verdict.rules.filter { $0.score != 0 && counts($0.rule, in: index) }
+      guard !fired.isEmpty else { continue }
+      let contributions = fired.map { rule in
+        let winner = strongest(of: fired, besides: rule)
+        return FamilyExplanation.Contribution(
+          rule: rules.rules[rule.rule.index].id, score: rule.score,
+          group: pack.checked.rules[rule.rule.index].group,
+          outvotedBy: winner.map { rules.rules[$0.rule.index].id })
+      }
+      families.append(
+        FamilyExplanation(
+          name: family.name,
+          score: contributions.filter { $0.outvotedBy == nil }.reduce(0) { $0 + $1.score },
+          review: family.review, block: family.block, contributions: contributions))
+    }
+    return families.enumerated().sorted { a, b in
+      a.element.score != b.element.score
+        ? a.element.score > b.element.score : a.offset < b.offset
+    }.map(\.element)
+  }
+
+  private func counts(_ rule: RuleID, in family: Int) -> Bool {
+    switch rules.program.rules[rule.index].scope {
+    case .family(let own): Int(own) == family
+    case .all: true
+    case .none: false
+    }
+  }
+
+  /// The rule that counts instead of `rule`: of its group and sign the strongest, the first where
+  /// several are; nil where that is `rule` itself.
+  private func strongest(
+    of fired: [Verdict.FiredRule], besides rule: Verdict.FiredRule
+  ) -> Verdict.FiredRule? {
+    let group = rules.program.rules[rule.rule.index].group
+    let rivals = fired.filter {
+      rules.program.rules[$0.rule.index].group == group && ($0.score > 0) == (rule.score > 0)
+    }
+    var strongest = rule
+    for rival in rivals {
+      let isStronger = abs(rival.score) > abs(strongest.score)
+      let isEarlier = rival.score == strongest.score && rival.rule.index < strongest.rule.index
+      if isStronger || isEarlier { strongest = rival }
+    }
+    return strongest == rule ? nil : strongest
+  }
+}
+
+/// Names and places of the rules.
+extension MessageExplainer {
+  /// A signal's name; for one without, the patterns it is made of.
+  func name(of signal: SignalID) -> String {
+    let name = rules.signals[signal.index].name
+    guard name.isEmpty else { return SourceText.oneLine(name) }
+    let program = rules.program
+    var sources: [String] = []
+    for pattern in program.patterns.indices {
+      let isItem = program.owners.row(pattern).contains {
+        Int(program.owners.elements[$0].signal) == signal.index
+      }
+      if isItem { sources.append(rules.patterns[pattern].source) }
+    }
+    return sources.isEmpty ? "(unnamed)" : sources.joined(separator: " | ")
+  }
+
+  /// A node's text in the rules, on one line.
+  func sourceText(ofNode node: UInt32) -> String {
+    guard pack.nodeRanges.indices.contains(Int(node)) else { return "" }
+    return SourceText.oneLine(pack.checked.text(of: pack.nodeRanges[Int(node)]))
+  }
+
+  /// `file:line`.
+  func place(of range: SourceRange) -> String {
+    guard pack.checked.files.indices.contains(range.file.rawValue) else { return "?" }
+    let line = lines[range.file.rawValue].place(at: range.start).line
+    return "\(pack.checked.files[range.file.rawValue].path):\(line)"
+  }
+}

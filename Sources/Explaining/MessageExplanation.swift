@@ -1,0 +1,112 @@
+package import ScreeningEngine
+
+/// Why a message got its verdict: a plain tree of what was found, which renderers write out.
+package struct MessageExplanation: Sendable {
+  /// The bytes of the original text; every place counts in them.
+  package var text: [UInt8]
+  package var verdict: VerdictExplanation
+  package var fold: FoldExplanation
+  /// Signals with a span, by where they first stand.
+  package var signals: [SignalExplanation]
+  /// Rules that held, in pack order.
+  package var held: [RuleFinding]
+  /// Families with a rule that counts, highest score first.
+  package var families: [FamilyExplanation]
+  /// Triggered rules that did not hold though some signal of theirs was found, those with the
+  /// fewest parts missing first.
+  package var nearest: [RuleFinding]
+  /// `file:line` of patterns that reached a limit and so counted as not matched.
+  package var limits: [String]
+}
+
+/// What the message was judged to be.
+package struct VerdictExplanation: Sendable {
+  package var level: Verdict.Level
+  package var family: String?
+  /// Decibans.
+  package var score: Double
+  /// 0...1.
+  package var confidence: Double
+  package var labels: [String]
+  /// Log odds before anything is seen of a message, in decibans.
+  package var prior: Double
+  package var isTruncated: Bool
+}
+
+/// What folding made of the text.
+package struct FoldExplanation: Sendable {
+  package var text: [UInt8]
+  package var dense: [UInt8]
+  /// What folding took off, each kind that occurred.
+  package var removals: [Removal]
+  /// `han`, `latin`, ..
+  package var scripts: [String]
+  package var tokens: Int
+  /// `phone`, `missing`, ..
+  package var sender: String
+
+  /// A kind of disguise and how often it occurred.
+  package struct Removal: Sendable, Equatable {
+    package var kind: Kind
+    package var count: Int
+  }
+
+  /// The counts of `FoldReport`; the raw value is the member of the JSON output.
+  package enum Kind: String, Sendable, CaseIterable {
+    case zeroWidth = "zero_width"
+    case mixedScriptWords = "mixed_script_words"
+    case invalidSequences = "invalid_utf8"
+    case marks
+    case styled
+  }
+}
+
+/// A signal and where it stands.
+package struct SignalExplanation: Sendable, Equatable {
+  package var name: String
+  package var places: [Place]
+
+  /// A span: bytes of the original text, half-open, and what stands there.
+  package struct Place: Sendable, Equatable {
+    package var start: Int
+    package var end: Int
+    package var text: String
+  }
+}
+
+/// A rule on this message.
+package struct RuleFinding: Sendable {
+  package var id: String
+  package var title: String?
+  package var stage: String?
+  /// `file:line` of the rule's name.
+  package var place: String
+  /// What the rule gives, or would give, by itself; decibans. nil for a rule without a score.
+  package var score: Double?
+  package var holds: Bool
+  /// How many parts of the condition would have to turn out otherwise for the rule to hold.
+  package var missing: Int
+  package var when: PartFinding
+  package var unless: [PartFinding]
+}
+
+/// A family's score and what it is made of.
+package struct FamilyExplanation: Sendable {
+  package var name: String
+  /// Decibans.
+  package var score: Double
+  package var review: Double
+  package var block: Double
+  /// Every rule with a score that held and counts in this family, in pack order.
+  package var contributions: [Contribution]
+
+  /// A rule's part in a family's score.
+  package struct Contribution: Sendable, Equatable {
+    package var rule: String
+    /// Decibans.
+    package var score: Double
+    package var group: String?
+    /// The rule of its group that counts instead of it; nil where it counts itself.
+    package var outvotedBy: String?
+  }
+}

@@ -1,0 +1,87 @@
+import Reporting
+import ScreeningEngine
+
+/// Rules and their conditions as trees.
+extension MessageTextWriter {
+  /// A rule with its `when` and those `unless` that keep it from holding.
+  func text(of rule: RuleFinding, note: String?) -> String {
+    var head = "  " + style.paint(rule.id, rule.holds ? .green : .bold)
+    if let score = rule.score { head += "  \(Decibans.signed(score))" }
+    if let stage = rule.stage { head += "  \(stage)" }
+    if let note { head += "  \(note)" }
+    head += "  " + style.paint("(\(Printable.text(rule.place)))", .dim) + "\n"
+    if let title = rule.title { head += "    \(Printable.text(title))\n" }
+    var output = head + "    when\n" + tree(rule.when, depth: 3)
+    for unless in rule.unless { output += "    unless\n" + tree(unless, depth: 3) }
+    return output
+  }
+
+  private func tree(_ part: PartFinding, depth: Int) -> String {
+    let indent = String(repeating: "  ", count: depth)
+    let value = part.holds ? style.paint("true ", .green) : style.paint("false", .red)
+    let text = part.form.heading(children: part.children.count) ?? part.text
+    var output = indent + value + "  " + Printable.text(text)
+    // A part that is one signal needs no list of its signals below it.
+    if part.signals.count == 1, let only = part.signals.first {
+      if !only.found.isEmpty { output += "  " + style.paint(found(only), .dim) }
+    }
+    if let note = MeasureText.text(of: part) { output += "  (\(note))" }
+    output += "\n"
+    if part.signals.count > 1 {
+      for signal in part.signals {
+        output += indent + "       "
+        output += signal.found.isEmpty ? style.paint("absent ", .red) : "found  "
+        output += Printable.text(signal.name)
+        if !signal.found.isEmpty { output += "  " + style.paint(found(signal), .dim) }
+        output += "\n"
+      }
+    }
+    for child in part.children { output += tree(child, depth: depth + 1) }
+    return output
+  }
+
+  private func found(_ signal: PartFinding.SignalUse) -> String {
+    signal.found.map { "\u{201C}\(Printable.text($0))\u{201D}" }.joined(separator: " ")
+  }
+}
+
+/// What a part of a condition found against what it asks for.
+enum MeasureText {
+  /// nil where there is nothing to add to the parts that are found or absent.
+  static func text(of part: PartFinding) -> String? {
+    let isWhole = part.signals.allSatisfy { !$0.found.isEmpty }
+    return switch part.measure {
+    case .none: nil
+    case .distance(nil, _): isWhole ? "not so at any distance" : nil
+    case .distance(let least?, let limit):
+      part.holds
+        ? "\(Counted.text(least, "token")) between, at most \(limit)"
+        : "\(Counted.text(least, "token")) between, more than \(limit)"
+    case .window(let found, let wanted, let least, let limit):
+      window(found, of: wanted, least: least, limit: limit)
+    case .number(let found, let comparison, let wanted):
+      "found \(DecimalNumber.text(found, least: 0)), asks for \(comparison.sign) "
+        + DecimalNumber.text(wanted, least: 0)
+    }
+  }
+
+  private static func window(_ found: Int, of wanted: Int, least: Int?, limit: Int) -> String {
+    let here = "\(found) of \(wanted) in one window of \(Counted.text(limit, "token"))"
+    guard let least else { return here + ", never enough" }
+    return here + (least > limit ? "; it would take \(least)" : "; \(least) are enough")
+  }
+}
+
+extension Comparison {
+  /// As it is written in a rule.
+  var sign: String {
+    switch self {
+    case .less: "<"
+    case .lessOrEqual: "<="
+    case .equal: "=="
+    case .notEqual: "!="
+    case .greaterOrEqual: ">="
+    case .greater: ">"
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// What a rule is and how it is looked for: a plain tree, which renderers write out.
+package struct RuleExplanation: Sendable {
+  package var id: String
+  /// A text a language, in source order.
+  package var titles: [(language: String, text: String)]
+  package var stage: String?
+  package var group: String?
+  package var score: Score?
+  package var labels: [String]
+  package var references: [String]
+  /// `file:line` of the rule's name.
+  package var place: String
+  package var when: PlanPart
+  package var unless: [PlanPart]
+  /// Every pattern behind the rule's signals, in pack order.
+  package var patterns: [PatternPlan]
+  /// Whether the rule is judged on every message: for want of a pattern that it cannot hold
+  /// without, or because such a pattern is tried on every message.
+  package var isAlwaysJudged: Bool
+
+  /// Decibans, fixed or summed over a lexicon up to a bound.
+  package enum Score: Sendable, Equatable {
+    case fixed(Double)
+    case sum(lexicon: String, upTo: Double)
+  }
+
+  /// Patterns that PCRE2 runs.
+  package var regexCount: Int { patterns.count { $0.kind == .regex } }
+  /// Patterns tried on every message.
+  package var unsearchedCount: Int { patterns.count(where: \.isUnsearched) }
+}
+
+/// A part of a condition.
+package struct PlanPart: Sendable {
+  package var form: ConditionForm
+  /// As the author wrote it, white space run together.
+  package var text: String
+  /// Names of the signals it asks for by itself.
+  package var signals: [String]
+  package var children: [PlanPart]
+}
+
+/// A pattern and how it is looked for.
+package struct PatternPlan: Sendable, Equatable {
+  /// As written.
+  package var source: String
+  /// `file:line` where it stands first.
+  package var place: String
+  package var kind: Kind
+  package var view: View
+  /// What the search looks for in the dense view.
+  package var literals: [String]
+  /// Whether signs that the dense view leaves out are looked for in the fold as well.
+  package var hasSigns: Bool
+  /// Whether it is tried on every message.
+  package var isUnsearched: Bool
+  /// Whether finding it makes the engine judge the rule.
+  package var isTrigger: Bool
+
+  /// How it is confirmed, from cheap to dear.
+  package enum Kind: String, Sendable {
+    case phrase, loose, regex, entity
+  }
+
+  /// Which text it looks at.
+  package enum View: String, Sendable {
+    case fold, raw
+    case rawBytes = "raw bytes"
+  }
+}

@@ -1,0 +1,106 @@
+package import Messages
+package import TextFolding
+
+/// Everything the engine found in one message, every part evaluated without short cuts: what
+/// explanations are made of.
+///
+/// The literal search chooses candidates as it does when screening, so a rule that a message never
+/// triggers is not among `rules`, unless it is asked for.
+package struct MessageExamination: Sendable {
+  package var verdict: Verdict
+  /// The folded text, what folding took off, and its dense view.
+  package var fold: [UInt8]
+  package var report: FoldReport
+  package var dense: [UInt8]
+  /// Tokens of the folded text.
+  package var tokens: Int
+  package var senderKind: SenderKind
+  /// Signals with a span, in number order.
+  package var signals: [FoundSignal]
+  /// Rules the message triggered, and those asked for, in pack order, whether they hold or not.
+  package var rules: [ExaminedRule]
+
+  /// A signal and where it stands.
+  package struct FoundSignal: Sendable {
+    package var signal: SignalID
+    package var places: [Place]
+  }
+
+  /// A span in bytes of the fold and of the original; half-open.
+  package struct Place: Sendable, Equatable {
+    package var folded: Range<Int>
+    package var original: Range<Int>
+  }
+
+  /// A rule and every part of its condition.
+  package struct ExaminedRule: Sendable {
+    package var rule: RuleID
+    package var holds: Bool
+    package var when: ExaminedPart
+    package var unless: [ExaminedPart]
+  }
+
+  /// A node of a condition on this message.
+  package struct ExaminedPart: Sendable {
+    /// An index into `RuleProgram.nodes`.
+    package var node: UInt32
+    package var holds: Bool
+    package var measure: Measure
+    /// The signals the node asks for by itself, in its order.
+    package var signals: [SignalID]
+    package var children: [ExaminedPart]
+  }
+
+  /// What was found against what the node asks for.
+  package enum Measure: Sendable, Equatable {
+    case none
+    /// The least `within` for which the node would hold, in tokens; nil if none is enough.
+    case distance(Int?, limit: Int)
+    /// The most operands in one window, and the least window, in tokens, that has enough of them.
+    case window(found: Int, wanted: Int, least: Int?, limit: Int)
+    /// A number of spans, tokens or decibans.
+    case number(Double, Comparison, Double)
+  }
+}
+
+extension MessageExamination {
+  /// Examines the first message of `batch`, and `rule` even if nothing triggers it; nil if there
+  /// is no message.
+  ///
+  /// O(rules + signals) beside what screening costs: for one message, not for many.
+  package init?(
+    of batch: borrowing MessageBatch, with rules: RuleSet, rule: RuleID? = nil,
+    options: ScreeningOptions = ScreeningOptions()
+  ) {
+    guard let message = batch.messages.first else { return nil }
+    var block = MessageBlock()
+    var evaluation = Evaluation(rules, options: options)
+    block.prepare(batch, from: 0, program: rules.program, isSearched: !options.isExhaustive)
+    var cursor = MessageBlock.Cursor()
+    guard block.advance(&cursor, batch, &evaluation) else { return nil }
+    let fold = block.folds.storage.span.extracting(cursor.fold)
+    let raw = batch.bytes.span.extracting(message.text.range)
+
+    verdict = Verdict()
+    verdict.isTruncated = message.isTruncated
+    evaluation.judge(&verdict, fold, raw)
+    evaluation.collectEvidence(&verdict, fold, raw)
+    var evidenceMap = EvidenceMap()
+    evidenceMap.moveToOriginal(&verdict, raw)
+
+    evaluation.measure.build(fold)
+    tokens = evaluation.measure.tokenCount
+    report = evaluation.report
+    senderKind = evaluation.senderKind
+    signals = evaluation.foundSignals(fold, raw)
+    self.rules = []
+    if let rule { evaluation.addRule(rule.rawValue) }
+    for rule in evaluation.triggered.sorted() {
+      self.rules.append(evaluation.examined(rule: Int(rule), fold, raw))
+    }
+    self.fold = Array(block.folds.storage[cursor.fold])
+    var arena = ByteArena()
+    rules.program.densifier.densify(fold, into: &arena)
+    dense = Array(arena.storage[..<arena.count])
+  }
+}
