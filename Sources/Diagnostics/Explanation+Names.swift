@@ -125,7 +125,8 @@ extension Explanation {
   static let conditionWhereSpansNeeded = Explanation(
     finds: #"""
       A condition where something with places in the text is needed: beside `near`, `then`, \#
-      `|` and `..`, in `count(..)` and in signals.
+      `|` and `..`, in `count(..)` and in signals. `@disguise` counts over the whole message and \#
+      has no place either.
       """#,
     matters: #"""
       A condition is true or false of the whole message; it stands nowhere, so nothing can be \#

@@ -6,6 +6,12 @@ package enum JSONText {
   /// `String(decoding:)` does it. O(bytes).
   package static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
+    append(escaping: bytes, to: &output)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends `bytes` as the inside of a JSON string, without the quotes.
+  static func append(escaping bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
     var position = bytes.startIndex
     var plain = position
     while position < bytes.endIndex {
@@ -30,17 +36,25 @@ package enum JSONText {
       position += sequence.count
     }
     output.append(contentsOf: bytes[plain..<bytes.endIndex])
-    output.append(UInt8(ascii: "\""))
   }
 
   /// Appends `text` as a JSON string with its quotes.
   package static func append(_ text: String, to output: inout [UInt8]) {
-    append(Array(text.utf8)[...], to: &output)
+    output.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+        output.append(byte)
+      } else {
+        appendEscape(of: byte, to: &output)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
   }
 
   /// Appends text that is JSON already.
   package static func append(raw text: String, to output: inout [UInt8]) {
-    output.append(contentsOf: text.utf8)
+    // Byte by byte: appending the view as a whole copies it to a new array first.
+    for byte in text.utf8 { output.append(byte) }
   }
 
   private static func appendEscape(of byte: UInt8, to output: inout [UInt8]) {
@@ -53,10 +67,13 @@ package enum JSONText {
     case 0x0C: output.append(UInt8(ascii: "f"))
     case 0x0D: output.append(UInt8(ascii: "r"))
     default:
-      output.append(contentsOf: "u00".utf8)
-      let digits: [UInt8] = Array("0123456789abcdef".utf8)
-      output.append(digits[Int(byte >> 4)])
-      output.append(digits[Int(byte & 15)])
+      append(raw: "u00", to: &output)
+      output.append(hexadecimalDigit(byte >> 4))
+      output.append(hexadecimalDigit(byte & 15))
     }
+  }
+
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
   }
 }

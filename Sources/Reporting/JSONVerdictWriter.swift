@@ -45,7 +45,7 @@ package struct JSONVerdictWriter: VerdictWriter {
       return
     }
     JSONText.append(raw: "\"verdict\":\"", to: &output)
-    output.append(contentsOf: verdict.level.name.utf8)
+    JSONText.append(raw: verdict.level.name, to: &output)
     JSONText.append(raw: "\",\"family\":", to: &output)
     if let family = verdict.family {
       JSONText.append(ruleSet.families[family.index].name, to: &output)
@@ -160,7 +160,7 @@ package struct JSONVerdictWriter: VerdictWriter {
       JSONText.append(raw: "{\"pattern\":", to: &output)
       JSONText.append(ruleSet.patterns[event.pattern.index].place, to: &output)
       JSONText.append(raw: ",\"limit\":\"", to: &output)
-      output.append(contentsOf: event.limit.name.utf8)
+      JSONText.append(raw: event.limit.name, to: &output)
       JSONText.append(raw: "\"}", to: &output)
     }
     JSONText.append(raw: "]", to: &output)

@@ -30,7 +30,7 @@ package struct RecordAnnotator {
       hasMembers = record[..<brace].last { !Self.isSpace($0) } != UInt8(ascii: "{")
     }
     if hasMembers { output.append(UInt8(ascii: ",")) }
-    output.append(contentsOf: "\"weir\":{".utf8)
+    JSONText.append(raw: "\"weir\":{", to: &output)
     appendValue(&output)
     output.append(UInt8(ascii: "}"))
     output.append(contentsOf: record[brace...])

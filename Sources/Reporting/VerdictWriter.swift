@@ -41,8 +41,15 @@ package struct RecordNames: Sendable {
     nameOf message: Message, in batch: borrowing MessageBatch, to output: inout [UInt8]
   ) {
     guard let id = message.id else {
-      JSONText.append(
-        place(source: message.source, number: message.number)[...], to: &output)
+      output.append(UInt8(ascii: "\""))
+      if sources.indices.contains(message.source) {
+        JSONText.append(escaping: sources[message.source][...], to: &output)
+      } else {
+        output.append(UInt8(ascii: "?"))
+      }
+      output.append(UInt8(ascii: ":"))
+      DecimalNumber.append(message.number, to: &output)
+      output.append(UInt8(ascii: "\""))
       return
     }
     JSONText.append(batch.bytes[id.range], to: &output)

@@ -31,8 +31,10 @@ extension PackChecker {
   private mutating func reportMissing(
     from clauses: [String: [ClauseSyntax]], of block: BlockSyntax, at keyword: SyntaxToken
   ) {
-    // A misspelt clause is one mistake, not two.
-    guard clauses.values.reduce(0, { $0 + $1.count }) == block.clauses.count else { return }
+    // A misspelt clause, or a block that is none, is one mistake, not two.
+    guard clauses.values.reduce(0, { $0 + $1.count }) == block.clauses.count,
+      block.node.token(.leftBrace) != nil, block.node.node(.error) == nil
+    else { return }
     if ["sender", "domain", "message"].allSatisfy({ clauses[$0] == nil }) {
       report(
         .missingClause, "the `allow` does not say what it allows", at: keyword.range,
@@ -75,9 +77,7 @@ extension PackChecker {
       labels.count > 1 && text.utf8.count <= 253
       && labels.allSatisfy { label in
         !label.isEmpty && label.utf8.count <= 63
-          && label.unicodeScalars.allSatisfy {
-            $0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType != nil
-          }
+          && label.unicodeScalars.allSatisfy(Self.isHostCharacter)
       }
     guard isHost else {
       report(
@@ -86,6 +86,16 @@ extension PackChecker {
       return nil
     }
     return text
+  }
+
+  /// A hyphen, or a letter, mark or decimal digit of any script: host names need not be ASCII.
+  private static func isHostCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .lowercaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark,
+      .decimalNumber:
+      true
+    default: scalar == "-"
+    }
   }
 
   private mutating func hash(_ token: SyntaxToken) -> [UInt8]? {

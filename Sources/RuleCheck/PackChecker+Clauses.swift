@@ -178,7 +178,8 @@ extension PackChecker {
     let near = NameSuggestion.nearest(to: token.text, among: known)
     report(
       .wrongValue, "`\(token.text)` is not a \(what)", at: token.range,
-      help: near.map { "did you mean `\($0)`?" } ?? "it is one of \(known.joined(separator: ", "))",
+      help: (near.map { "did you mean `\($0)`? " } ?? "")
+        + "it is one of \(known.joined(separator: ", "))",
       edits: near.map { [SourceEdit(range: token.range, replacement: $0)] } ?? [])
     return nil
   }

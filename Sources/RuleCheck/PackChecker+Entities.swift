@@ -50,8 +50,8 @@ extension PackChecker {
     let near = NameSuggestion.nearest(to: name, among: Self.entities)
     report(
       .unknownEntity, "there is no entity `@\(name)`", at: token.range,
-      help: near.map { "did you mean `@\($0)`?" }
-        ?? "the entities are \(Self.entities.map { "@" + $0 }.joined(separator: ", "))",
+      help: (near.map { "did you mean `@\($0)`? " } ?? "")
+        + "the entities are \(Self.entities.map { "@" + $0 }.joined(separator: ", "))",
       edits: near.map { [SourceEdit(range: token.range, replacement: "@" + $0)] } ?? [])
     return nil
   }

@@ -39,16 +39,17 @@ extension PackChecker {
       let near = NameSuggestion.nearest(to: unit, among: allowed)
       reportWrong(
         "no currency is called `\(unit)`", at: unitPlace(unit, argument, entity), of: entity,
-        help: near.map { "did you mean `\($0)`?" }
-          ?? "the currencies are \(allowed.joined(separator: ", "))", replacement: near)
+        help: (near.map { "did you mean `\($0)`? " } ?? "")
+          + "the currencies are \(allowed.joined(separator: ", "))", replacement: near)
     case .unexpectedUnit(let unit, let argument):
       reportWrong(
         "`\(argument)` takes a number without a unit", at: unitPlace(unit, argument, entity),
         of: entity)
     case .unusableNumber(_, let argument):
       let negative = values(argument, entity).first { $0.value?.text.hasPrefix("-") == true }
+      let what = negative == nil ? "that large" : "below zero"
       reportWrong(
-        "`\(argument)` takes no number below zero", at: negative?.node.range, of: entity)
+        "`\(argument)` takes no number \(what)", at: negative?.node.range, of: entity)
     case .emptyRange(let currency):
       let bounds = currency.map { " in \($0)" } ?? ""
       reportWrong("no amount is within these bounds\(bounds)", at: nil, of: entity)
@@ -62,11 +63,12 @@ extension PackChecker {
     else { return }
     let name = entity.name?.text ?? ""
     let near = NameSuggestion.nearest(to: argument, among: allowed)
-    let known = allowed.joined(separator: ", ")
+    let known = near == nil || allowed.count > 1 ? allowed.joined(separator: ", ") : nil
+    let choice = known.map { $0.isEmpty ? "it takes none" : "it may have \($0)" }
     report(
       .unknownArgument, "`\(name)` has no argument `\(argument)`", at: token.range,
-      help: near.map { "did you mean `\($0)`?" }
-        ?? (allowed.isEmpty ? "it takes none" : "it may have \(known)"),
+      help: [near.map { "did you mean `\($0)`?" }, choice].compactMap { $0 }
+        .joined(separator: " "),
       edits: near.map { [SourceEdit(range: token.range, replacement: $0)] } ?? [])
   }
 
@@ -80,8 +82,8 @@ extension PackChecker {
     let near = NameSuggestion.nearest(to: word, among: allowed)
     reportWrong(
       "`\(argument)` cannot be `\(shown)`", at: quantity?.node.range, of: entity,
-      help: near.map { "did you mean `\($0)`?" }
-        ?? "it is one of \(allowed.joined(separator: ", "))",
+      help: (near.map { "did you mean `\($0)`? " } ?? "")
+        + "it is one of \(allowed.joined(separator: ", "))",
       replacement: near)
   }
 

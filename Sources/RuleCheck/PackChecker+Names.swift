@@ -54,6 +54,13 @@ extension PackChecker {
     _ name: String, at range: SourceRange, among what: String, lexiconsOnly: Bool
   ) {
     let known = lexiconsOnly ? pack.lexicons.map(\.name) : Array(symbols.keys)
+    if !lexiconsOnly, Self.entities.contains(name) {
+      report(
+        .unknownName, "no \(what) is named `\(name)`", at: range,
+        help: "the entity is written `@\(name)`",
+        edits: [SourceEdit(range: range, replacement: "@\(name)")])
+      return
+    }
     let near = NameSuggestion.nearest(to: name, among: known)
     var help = lexiconsOnly ? nil : "quote it if it is a text to look for"
     if let near {

@@ -27,12 +27,29 @@ extension Parser {
     let word = text(of: keyword)
     bump()
     switch word {
-    case "sender", "domain", "message": parseStrings(after: "`\(word)`")
-    case "owner", "why": expect(.string, "a text", after: "`\(word)`")
+    case "sender", "domain", "message": parseTexts(after: word, several: true)
+    case "owner", "why": parseTexts(after: word, several: false)
     case "until": parseDate()
     default: parseUnknownClause(keyword)
     }
     close(.clause, from: start)
+  }
+
+  private mutating func parseTexts(after keyword: String, several: Bool) {
+    guard at(.string) else {
+      reportExpected("a text", after: "`\(keyword)`", help: "texts stand in quotes")
+      takeUnquoted()
+      return
+    }
+    bump()
+    while several, at(.string) { bump() }
+  }
+
+  /// A value written in another way is one mistake, not two.
+  private mutating func takeUnquoted() {
+    let isClause = at(anyOf: ["sender", "domain", "message", "owner", "until", "why"])
+    if at(.word), !isClause, !isAtDeclaration { takeAsError() }
+    if at(.number) || at(.hanWord) || at(.mixedWord) { takeAsError() }
   }
 
   private mutating func parseDate() {
@@ -43,10 +60,7 @@ extension Parser {
     let quoted = source.bytes[current.start..<current.end].dropFirst().dropLast()
     guard at(.string), let first = quoted.first, (0x30...0x39).contains(first) else {
       reportExpected("a date", after: "`until`", help: "for example `until 2027-03-31`")
-      // Written in another way it is one mistake, not two.
-      let isClause = at(anyOf: ["sender", "domain", "message", "owner", "until", "why"])
-      if at(.word), !isClause, !isAtDeclaration { takeAsError() }
-      if at(.string) || at(.hanWord) || at(.mixedWord) { takeAsError() }
+      if at(.string) { takeAsError() } else { takeUnquoted() }
       return
     }
     diagnostics.append(

@@ -40,7 +40,7 @@ extension Parser {
     close(.error, from: start)
   }
 
-  mutating func parseStrings(after: String) {
+  private mutating func parseStrings(after: String) {
     guard expect(.string, "a text", after: after) else { return }
     while at(.string) { bump() }
   }

@@ -101,6 +101,14 @@ extension Parser {
   /// `a | b`, perhaps with the side of a thread before it.
   private mutating func parseUnion() {
     let start = mark()
+    if at("me") || at("them"), isWord(peek(1), "not") {
+      bump()
+      reportExpected(
+        "a signal or `(`", help: "put what is said of one message in parentheses: `me (not a)`")
+      parseNot()
+      close(.sidedItem, from: start)
+      return
+    }
     if at("me") || at("them"), startsOperand(peek(1)) {
       bump()
       parseUnion(from: mark())

@@ -47,18 +47,32 @@ extension Parser {
   private mutating func parseDialogue() {
     let opening = current
     bump()
-    while at("me") || at("them") || at("after") {
-      let start = mark()
-      if at("after") { parsePause() }
-      if at("me") || at("them") {
+    while true {
+      if at("me") || at("them") || at("after") {
+        parseDialogueLine()
+      } else if at(.word), peek(1).kind == .string, !isClauseKeyword, !isAtDeclaration {
+        reportExpected("`me` or `them`")
+        let start = mark()
         bump()
-        expect(.string, "a text", after: "who says it")
+        bump()
+        close(.error, from: start)
       } else {
-        reportExpected("`me` or `them`", after: "the time that passes")
+        break
       }
-      close(.dialogueLine, from: start)
     }
     expectClosing(.rightBrace, of: opening)
+  }
+
+  private mutating func parseDialogueLine() {
+    let start = mark()
+    if at("after") { parsePause() }
+    if at("me") || at("them") {
+      bump()
+      expect(.string, "a text", after: "who says it")
+    } else {
+      reportExpected("`me` or `them`", after: "the time that passes")
+    }
+    close(.dialogueLine, from: start)
   }
 
   /// `after 2 days`.

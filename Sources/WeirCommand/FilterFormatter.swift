@@ -61,10 +61,10 @@ struct FilterFormatter: BatchFormatter {
 
   private func appendColumns(_ verdict: borrowing Verdict, to output: inout [UInt8]) {
     let tab = UInt8(ascii: "\t")
-    output.append(contentsOf: verdict.level.name.utf8)
+    JSONText.append(raw: verdict.level.name, to: &output)
     output.append(tab)
     if let family = verdict.family {
-      output.append(contentsOf: ruleSet.families[family.index].name.utf8)
+      JSONText.append(raw: ruleSet.families[family.index].name, to: &output)
     } else {
       output.append(UInt8(ascii: "-"))
     }

@@ -13,7 +13,7 @@ struct AllowTests {
       allow {
         sender "95588" "ICBC"
         domain "Example.org" "银行.cn"
-        domain "example.com"
+        domain "example.com" "हिन्दी.भारत"
         message "sha256:\(Self.hash)"
         owner "fraud desk"
         until 2027-03-31
@@ -23,7 +23,7 @@ struct AllowTests {
     #expect(diagnostics.isEmpty, "\(CaretRenderer(files: pack.files).render(diagnostics))")
     let allowance = try #require(pack.allowances.first)
     #expect(allowance.senders == ["95588", "ICBC"])
-    #expect(allowance.domains == ["example.org", "银行.cn", "example.com"])
+    #expect(allowance.domains == ["example.org", "银行.cn", "example.com", "हिन्दी.भारत"])
     #expect(allowance.messageHashes.map(\.count) == [32])
     #expect(allowance.messageHashes[0].prefix(3) == [0x0A, 0xF0, 0xAF])
     #expect(allowance.messageHashes[0].last == 0xF7)
@@ -55,7 +55,10 @@ struct AllowTests {
 
   @Test(
     "what is no host name is no domain",
-    arguments: ["", "example", "a..b", ".org", "a/b.org", "a b.org", "x@y.org", "a.org:80"])
+    arguments: [
+      "", "example", "a½.org", "a_b.org", "a..b", ".org", "a/b.org", "a b.org", "x@y.org",
+      "a.org:80",
+    ])
   func domains(written: String) {
     let text = "allow { domain \"\(written)\" owner \"o\" until 2027-03-31 why \"w\" }"
     #expect(codes(text) == [.wrongValue])

@@ -46,7 +46,10 @@ struct CheckerMutationTests {
     }
   }
 
-  private func expectInBounds(_ items: [SignalItem], _ pack: CheckedPack) {
+  /// Items of a signal or operand; `isPresence` where an operand is only asked for its presence.
+  private func expectInBounds(
+    _ items: [SignalItem], _ pack: CheckedPack, isPresence: Bool = false
+  ) {
     for item in items {
       switch item {
       case .phrase(let phrase): #expect(!phrase.text.isEmpty)
@@ -60,14 +63,18 @@ struct CheckerMutationTests {
       case .gap(let operands, let limits):
         #expect(limits.count == operands.count - 1)
         for operand in operands { expectInBounds(operand, pack) }
-      case .entity, .disguise: break
+      case .entity: break
+      case .disguise(let query, _):
+        #expect(isPresence && items.count == 1, "a disguise has no spans")
+        #expect(!query.kinds.isEmpty && query.atLeast >= 1)
       }
     }
   }
 
   private func expectInBounds(_ expression: ConditionExpression, _ pack: CheckedPack) {
     switch expression.kind {
-    case .present(let operand), .count(let operand, _, _, _): expectInBounds(operand.items, pack)
+    case .present(let operand): expectInBounds(operand.items, pack, isPresence: true)
+    case .count(let operand, _, _, _): expectInBounds(operand.items, pack)
     case .condition(let index): #expect(pack.conditions.indices.contains(index))
     case .not(let inner): expectInBounds(inner, pack)
     case .and(let all), .or(let all): for inner in all { expectInBounds(inner, pack) }

@@ -1,4 +1,6 @@
 import Messages
+import RuleCheck
+import ScreeningEngine
 import Testing
 
 @testable import RuleCompiler
@@ -102,5 +104,12 @@ struct ConditionTests {
     #expect(rules(of: ruleSet, on: "甲") == ["f/r"])
     #expect(rules(of: ruleSet, on: "甲乙") == [])
     #expect(rules(of: ruleSet, on: "甲丙") == [])
+  }
+
+  @Test("the languages that rules may ask for are those the engine can tell")
+  func languages() {
+    #expect(
+      ConditionExpression.LanguageName.allCases.map(\.rawValue)
+        == Language.allCases.map(\.rawValue))
   }
 }
