@@ -16,11 +16,33 @@ extension MessageExplainer {
     let rule = rules.rules[examined.rule.index]
     let when = part(examined.when, signals)
     let unless = examined.unless.map { part($0, signals) }
-    let missing = unless.reduce(when.missing(for: true)) { $0 + $1.missing(for: false) }
+    let chain = chain(examined, checked, verdict, signals)
+    let missing = unless.reduce(chain?.missing ?? when.missing(for: true)) {
+      $0 + $1.missing(for: false)
+    }
     return RuleFinding(
       id: rule.id, title: checked.title.entries.first?.text, stage: rule.stage,
       place: place(of: checked.range), score: score(of: examined.rule, checked, verdict),
-      holds: examined.holds, missing: missing, when: when, unless: unless)
+      holds: examined.holds, missing: examined.holds ? 0 : missing, when: when, unless: unless,
+      status: RuleStatus(checked.status), chain: chain)
+  }
+
+  private func chain(
+    _ examined: MessageExamination.ExaminedRule, _ checked: CheckedRule, _ verdict: Verdict,
+    _ signals: [SignalID: SignalExplanation]
+  ) -> ChainFinding? {
+    guard let chain = checked.chain else { return nil }
+    let place = verdict.rules.firstIndex { $0.rule == examined.rule }
+    return ChainFinding(
+      steps: zip(chain.steps, examined.steps).map { written, step in
+        .init(
+          side: written.side.rawValue, isOfSide: step.isOfSide, part: part(step.part, signals))
+      },
+      duration: chain.duration,
+      earlier: verdict.earlier.filter { $0.rule == place }.map {
+        .init(
+          message: String(decoding: $0.message, as: UTF8.self), signal: name(of: $0.signal))
+      })
   }
 
   private func part(
@@ -52,7 +74,9 @@ extension MessageExplainer {
   func families(_ verdict: Verdict) -> [FamilyExplanation] {
     var families: [FamilyExplanation] = []
     for (index, family) in rules.families.enumerated() {
-      let fired = verdict.rules.filter { $0.score != 0 && counts($0.rule, in: index) }
+      let fired = verdict.rules.filter {
+        $0.score != 0 && !$0.isShadow && counts($0.rule, in: index)
+      }
       guard !fired.isEmpty else { continue }
       let contributions = fired.map { rule in
         let winner = strongest(of: fired, besides: rule)
@@ -97,6 +121,33 @@ extension MessageExplainer {
       if isStronger || isEarlier { strongest = rival }
     }
     return strongest == rule ? nil : strongest
+  }
+}
+
+extension RuleFinding {
+  /// Whether the rule found something here and could hold.
+  var isNear: Bool {
+    guard status != .disabled else { return false }
+    return chain.map { $0.steps.contains(where: \.holds) } ?? when.hasFoundSignal
+  }
+}
+
+extension RuleStatus {
+  init(_ status: CheckedRule.Status) {
+    switch status {
+    case .active: self = .active
+    case .shadow: self = .shadow
+    case .disabled: self = .disabled
+    }
+  }
+
+  /// What to add to a rule's name; nil for a rule that counts.
+  var note: String? {
+    switch self {
+    case .active: nil
+    case .shadow: "shadow: reported and not scored"
+    case .disabled: "disabled"
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import Diagnostics
 package import Messages
 import RuleCheck
 package import RuleCompiler
-import ScreeningEngine
+package import ScreeningEngine
 import TextFolding
 
 /// Explains messages by one pack.
@@ -27,12 +27,13 @@ package struct MessageExplainer: Sendable {
   /// Explains the first message of `batch`; nil if there is none.
   ///
   /// With `only`, of the rules it is that one alone, whether or not the message triggers it.
+  /// `verdict` is the message's where its thread was followed; else it is judged by itself.
   package func explain(
-    _ batch: borrowing MessageBatch, only: String? = nil
+    _ batch: borrowing MessageBatch, verdict: Verdict? = nil, only: String? = nil
   ) -> MessageExplanation? {
     let rule = only.flatMap { id in rules.rules.firstIndex { $0.id == id } }.map { RuleID($0) }
     guard let message = batch.messages.first,
-      let examination = MessageExamination(of: batch, with: rules, rule: rule)
+      let examination = MessageExamination(of: batch, with: rules, rule: rule, verdict: verdict)
     else { return nil }
     let text = Array(batch.bytes[message.text.range])
     let signals = signals(examination, text)
@@ -40,7 +41,7 @@ package struct MessageExplainer: Sendable {
       .map { finding($0, examination.verdict, signals) }
     // A rule that only a literal or an unsearched pattern triggered, with nothing found, is not near.
     let nearest = findings.enumerated().filter {
-      !$0.element.holds && (rule != nil || $0.element.when.hasFoundSignal)
+      !$0.element.holds && (rule != nil || $0.element.isNear)
     }.sorted { a, b in
       // The fewest missing, then what would weigh most, then pack order.
       let (first, second) = (abs(a.element.score ?? 0), abs(b.element.score ?? 0))
@@ -48,17 +49,14 @@ package struct MessageExplainer: Sendable {
       return first != second ? first > second : a.offset < b.offset
     }
     return MessageExplanation(
-      text: text, verdict: verdict(examination.verdict), fold: fold(examination),
-      signals: signals.filter { !isUnionOfNames($0.key) }.values.sorted { a, b in
-        let (first, second) = (a.places.first?.start ?? 0, b.places.first?.start ?? 0)
-        return first != second ? first < second : a.name < b.name
-      },
+      text: text, verdict: summary(of: examination.verdict), fold: fold(examination),
+      signals: shown(signals),
       held: findings.filter(\.holds), families: families(examination.verdict),
       nearest: nearest.prefix(nearestCount).map(\.element),
       limits: examination.verdict.limits.map { rules.patterns[$0.pattern.index].place })
   }
 
-  private func verdict(_ verdict: Verdict) -> VerdictExplanation {
+  private func summary(of verdict: Verdict) -> VerdictExplanation {
     VerdictExplanation(
       level: verdict.level, family: verdict.family.map { rules.families[$0.index].name },
       score: verdict.score, confidence: verdict.confidence,
@@ -78,6 +76,18 @@ package struct MessageExplainer: Sendable {
       removals: counts.filter { $0.1 > 0 }.map { .init(kind: $0.0, count: $0.1) },
       scripts: report.scripts.names, tokens: examination.tokens,
       sender: examination.senderKind.name)
+  }
+
+  /// The signals found by where they first stand, without unions of others; one text in several
+  /// conditions counts once.
+  private func shown(_ signals: [SignalID: SignalExplanation]) -> [SignalExplanation] {
+    let sorted = signals.filter { !isUnionOfNames($0.key) }.values.sorted { a, b in
+      let (first, second) = (a.places.first?.start ?? 0, b.places.first?.start ?? 0)
+      return first != second ? first < second : a.name < b.name
+    }
+    var shown: [SignalExplanation] = []
+    for signal in sorted where shown.last != signal { shown.append(signal) }
+    return shown
   }
 
   /// Whether a signal only unites others that stand in the list themselves.

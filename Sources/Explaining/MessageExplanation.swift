@@ -88,6 +88,47 @@ package struct RuleFinding: Sendable {
   package var missing: Int
   package var when: PartFinding
   package var unless: [PartFinding]
+  package var status: RuleStatus
+  /// Of a thread rule, its steps; nil for a rule over one message.
+  package var chain: ChainFinding?
+}
+
+/// Whether a rule counts.
+package enum RuleStatus: String, Sendable {
+  case active
+  /// Reported and not scored.
+  case shadow
+  /// As if it were not there.
+  case disabled
+}
+
+/// The steps of a thread rule on this message.
+package struct ChainFinding: Sendable {
+  package var steps: [Step]
+  /// The most seconds from the first message to the last.
+  package var duration: Int64
+  /// Where the rule held: the other messages that are its steps.
+  package var earlier: [Earlier]
+
+  /// A condition on a message of one side.
+  package struct Step: Sendable {
+    /// `me` or `them`.
+    package var side: String
+    /// Whether this message is of that side.
+    package var isOfSide: Bool
+    package var part: PartFinding
+    /// Whether this message is the step.
+    package var holds: Bool { isOfSide && part.holds }
+  }
+
+  /// Another message of the thread and the signal that shows the step.
+  package struct Earlier: Sendable, Equatable {
+    package var message: String
+    package var signal: String
+  }
+
+  /// Steps that other messages would have to be.
+  var missing: Int { steps.count - (steps.contains(where: \.holds) ? 1 : 0) }
 }
 
 /// A family's score and what it is made of.

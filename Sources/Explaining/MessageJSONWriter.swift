@@ -50,12 +50,38 @@ package enum MessageJSONWriter {
   }
 
   private static func value(of rule: RuleFinding) -> JSONValue {
-    .object([
+    var members: [(String, JSONValue)] = [
       ("id", .string(rule.id)), ("title", .string(rule.title)), ("stage", .string(rule.stage)),
+      ("status", .string(rule.status.rawValue)),
       ("place", .string(rule.place)),
       ("score", rule.score.map { .number($0) } ?? .null), ("holds", .bool(rule.holds)),
       ("missing", .integer(rule.missing)), ("when", value(of: rule.when)),
       ("unless", .array(rule.unless.map(value))),
+    ]
+    if let chain = rule.chain { members.append(("thread", value(of: chain))) }
+    return .object(members)
+  }
+
+  private static func value(of chain: ChainFinding) -> JSONValue {
+    .object([
+      ("within_seconds", .integer(Int(clamping: chain.duration))),
+      (
+        "steps",
+        .array(
+          chain.steps.map { step in
+            .object([
+              ("side", .string(step.side)), ("holds", .bool(step.holds)),
+              ("when", value(of: step.part)),
+            ])
+          })
+      ),
+      (
+        "earlier",
+        .array(
+          chain.earlier.map { message in
+            .object([("id", .string(message.message)), ("signal", .string(message.signal))])
+          })
+      ),
     ])
   }
 

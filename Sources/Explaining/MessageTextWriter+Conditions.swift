@@ -9,10 +9,29 @@ extension MessageTextWriter {
     if let score = rule.score { head += "  \(Decibans.signed(score))" }
     if let stage = rule.stage { head += "  \(stage)" }
     if let note { head += "  \(note)" }
+    if let status = rule.status.note { head += "  \(status)" }
     head += "  " + style.paint("(\(Printable.text(rule.place)))", .dim) + "\n"
     if let title = rule.title { head += "    \(Printable.text(title))\n" }
-    var output = head + "    when\n" + tree(rule.when, depth: 3)
+    var output = head
+    if let chain = rule.chain {
+      output += text(of: chain)
+    } else {
+      output += "    when\n" + tree(rule.when, depth: 3)
+    }
     for unless in rule.unless { output += "    unless\n" + tree(unless, depth: 3) }
+    return output
+  }
+
+  private func text(of chain: ChainFinding) -> String {
+    var output = "    messages of one thread, within \(Duration.text(seconds: chain.duration))\n"
+    for (index, step) in chain.steps.enumerated() {
+      output += "      step \(index + 1), by \(step.side)"
+      output += step.isOfSide ? "\n" : ": not the side of this message\n"
+      output += tree(step.part, depth: 4)
+    }
+    for message in chain.earlier {
+      output += "      with \(Printable.text(message.message)): \(Printable.text(message.signal))\n"
+    }
     return output
   }
 
@@ -42,6 +61,18 @@ extension MessageTextWriter {
 
   private func found(_ signal: PartFinding.SignalUse) -> String {
     signal.found.map { "\u{201C}\(Printable.text($0))\u{201D}" }.joined(separator: " ")
+  }
+}
+
+/// Lengths of time as rules write them.
+enum Duration {
+  /// In the largest unit that divides it: `7 days`.
+  static func text(seconds: Int64) -> String {
+    let units: [(Int64, String)] = [
+      (86_400, "day"), (3600, "hour"), (60, "minute"), (1, "second"),
+    ]
+    let unit = units.first { seconds.isMultiple(of: $0.0) } ?? (1, "second")
+    return Counted.text(Int(clamping: seconds / unit.0), unit.1)
   }
 }
 

@@ -31,7 +31,7 @@ package struct RuleExplainer: Sendable {
       score: score(of: checked), labels: checked.labels, references: checked.references,
       place: names.place(of: checked.range), when: part(step.when),
       unless: step.unless.range.map { part(rules.program.unlessNodes[$0]) },
-      patterns: patterns,
+      status: RuleStatus(checked.status), chain: chain(of: checked, step), patterns: patterns,
       isAlwaysJudged: rules.program.untriggeredRules.contains(UInt32(index))
         || patterns.contains { $0.isTrigger && $0.isUnsearched })
   }
@@ -43,6 +43,13 @@ package struct RuleExplainer: Sendable {
     case .sum(let lexicon, let upTo):
       .sum(lexicon: pack.checked.lexicons[lexicon].name, upTo: upTo)
     }
+  }
+
+  private func chain(of rule: CheckedRule, _ step: RuleStep) -> ChainPlan? {
+    guard let chain = rule.chain, let number = step.chain else { return nil }
+    let steps = zip(chain.steps, rules.program.chains[Int(number)].steps)
+    return ChainPlan(
+      steps: steps.map { ($0.side.rawValue, part($1.node)) }, duration: chain.duration)
   }
 
   private func part(_ node: UInt32) -> PlanPart {

@@ -12,6 +12,9 @@ package struct RuleExplanation: Sendable {
   package var place: String
   package var when: PlanPart
   package var unless: [PlanPart]
+  package var status: RuleStatus
+  /// Of a thread rule, its steps and the seconds they lie in; nil for a rule over one message.
+  package var chain: ChainPlan?
   /// Every pattern behind the rule's signals, in pack order.
   package var patterns: [PatternPlan]
   /// Whether the rule is judged on every message: for want of a pattern that it cannot hold
@@ -26,8 +29,15 @@ package struct RuleExplanation: Sendable {
 
   /// Patterns that PCRE2 runs.
   package var regexCount: Int { patterns.count { $0.kind == .regex } }
-  /// Patterns tried on every message.
+  /// Patterns that no literal announces.
   package var unsearchedCount: Int { patterns.count(where: \.isUnsearched) }
+}
+
+/// The steps of a thread rule.
+package struct ChainPlan: Sendable {
+  /// `me` or `them`, and the condition on that side's message.
+  package var steps: [(side: String, part: PlanPart)]
+  package var duration: Int64
 }
 
 /// A part of a condition.
@@ -52,7 +62,7 @@ package struct PatternPlan: Sendable, Equatable {
   package var literals: [String]
   /// Whether signs that the dense view leaves out are looked for in the fold as well.
   package var hasSigns: Bool
-  /// Whether it is tried on every message.
+  /// Whether no literal announces it, so that it is tried wherever a rule asks for it.
   package var isUnsearched: Bool
   /// Whether finding it makes the engine judge the rule.
   package var isTrigger: Bool

@@ -7,6 +7,7 @@ package enum RuleJSONWriter {
       ("stage", .string(rule.stage)), ("group", .string(rule.group)),
       ("score", value(of: rule.score)), ("labels", .strings(rule.labels)),
       ("references", .strings(rule.references)), ("place", .string(rule.place)),
+      ("status", .string(rule.status.rawValue)), ("thread", value(of: rule.chain)),
       ("when", value(of: rule.when)), ("unless", .array(rule.unless.map(value))),
       ("patterns", .array(rule.patterns.map(value))),
       (
@@ -27,6 +28,20 @@ package enum RuleJSONWriter {
     case .sum(let lexicon, let upTo):
       .object([("sum", .string(lexicon)), ("up_to", .number(upTo))])
     }
+  }
+
+  private static func value(of chain: ChainPlan?) -> JSONValue {
+    guard let chain else { return .null }
+    return .object([
+      ("within_seconds", .integer(Int(clamping: chain.duration))),
+      (
+        "steps",
+        .array(
+          chain.steps.map { step in
+            .object([("side", .string(step.side)), ("when", value(of: step.part))])
+          })
+      ),
+    ])
   }
 
   private static func value(of part: PlanPart) -> JSONValue {

@@ -20,7 +20,15 @@ package struct RuleTextWriter {
     output += fact("labels", rule.labels.isEmpty ? nil : rule.labels.joined(separator: ", "))
     for reference in rule.references { output += fact("refers to", reference) }
     output += fact("stands at", rule.place)
-    output += section("when") + tree(rule.when, depth: 1)
+    output += fact("counts", rule.status.note)
+    if let chain = rule.chain {
+      output += section("messages of one thread, within \(Duration.text(seconds: chain.duration))")
+      for (index, step) in chain.steps.enumerated() {
+        output += "  step \(index + 1), by \(step.side)\n" + tree(step.part, depth: 2)
+      }
+    } else {
+      output += section("when") + tree(rule.when, depth: 1)
+    }
     for unless in rule.unless { output += section("unless") + tree(unless, depth: 1) }
     if !rule.patterns.isEmpty { output += section("patterns") + table(rule.patterns) }
     return output + section("cost") + cost(of: rule)
@@ -68,7 +76,12 @@ package struct RuleTextWriter {
   }
 
   private func sought(_ pattern: PatternPlan) -> String {
-    guard !pattern.isUnsearched else { return style.paint("tried on every message", .yellow) }
+    guard !pattern.isUnsearched else {
+      let words =
+        pattern.isTrigger
+        ? "no literal: tried on every message" : "no literal: tried where the rule is judged"
+      return style.paint(words, .yellow)
+    }
     var words = pattern.literals.prefix(Self.shownLiterals).map(Printable.text)
     let rest = pattern.literals.count - words.count
     if rest > 0 { words.append("\(rest) more") }
@@ -77,15 +90,16 @@ package struct RuleTextWriter {
   }
 
   private func cost(of rule: RuleExplanation) -> String {
-    let loose = rule.patterns.count { $0.kind == .loose }
-    let phrases = rule.patterns.count - loose - rule.regexCount
+    func count(_ kind: PatternPlan.Kind) -> Int { rule.patterns.count { $0.kind == kind } }
     var output = "  \(Counted.text(rule.patterns.count, "pattern")): "
-    output += "\(Counted.text(phrases, "phrase")), \(DecimalNumber.grouped(loose)) loose, "
-    output += "\(DecimalNumber.grouped(rule.regexCount)) for PCRE2\n"
+    output += "\(Counted.text(count(.phrase), "phrase")), "
+    output += "\(DecimalNumber.grouped(count(.loose))) loose, "
+    output += "\(DecimalNumber.grouped(rule.regexCount)) for PCRE2, "
+    output += "\(Counted.text(count(.entity), "entity", plural: "entities"))\n"
     output +=
       rule.unsearchedCount == 0
-      ? "  none is tried on every message\n"
-      : "  \(DecimalNumber.grouped(rule.unsearchedCount)) tried on every message\n"
+      ? "  every one is looked for by literals\n"
+      : "  \(DecimalNumber.grouped(rule.unsearchedCount)) without a literal to look for\n"
     output +=
       rule.isAlwaysJudged
       ? "  the rule is judged on every message\n"

@@ -7,6 +7,7 @@ package import TextFolding
 /// The literal search chooses candidates as it does when screening, so a rule that a message never
 /// triggers is not among `rules`, unless it is asked for.
 package struct MessageExamination: Sendable {
+  /// Without evidence: `signals` has every span.
   package var verdict: Verdict
   /// The folded text, what folding took off, and its dense view.
   package var fold: [UInt8]
@@ -38,6 +39,17 @@ package struct MessageExamination: Sendable {
     package var holds: Bool
     package var when: ExaminedPart
     package var unless: [ExaminedPart]
+    /// Of a thread rule, its steps; `when` is then only what triggers it.
+    package var steps: [ExaminedStep]
+  }
+
+  /// A step of a thread rule on this message.
+  package struct ExaminedStep: Sendable {
+    /// Whose message it must be.
+    package var side: Direction
+    /// Whether this message is of that side.
+    package var isOfSide: Bool
+    package var part: ExaminedPart
   }
 
   /// A node of a condition on this message.
@@ -67,9 +79,12 @@ extension MessageExamination {
   /// Examines the first message of `batch`, and `rule` even if nothing triggers it; nil if there
   /// is no message.
   ///
+  /// `verdict` is the message's where that is known already, as for one whose thread was followed.
+  ///
   /// O(rules + signals) beside what screening costs: for one message, not for many.
   package init?(
     of batch: borrowing MessageBatch, with rules: RuleSet, rule: RuleID? = nil,
+    verdict known: Verdict? = nil,
     options: ScreeningOptions = ScreeningOptions()
   ) {
     guard let message = batch.messages.first else { return nil }
@@ -84,9 +99,7 @@ extension MessageExamination {
     verdict = Verdict()
     verdict.isTruncated = message.isTruncated
     evaluation.judge(&verdict, fold, raw)
-    evaluation.collectEvidence(&verdict, fold, raw)
-    var evidenceMap = EvidenceMap()
-    evidenceMap.moveToOriginal(&verdict, raw)
+    if let known { verdict = known }
 
     evaluation.measure.build(fold)
     tokens = evaluation.measure.tokenCount
@@ -96,7 +109,9 @@ extension MessageExamination {
     self.rules = []
     if let rule { evaluation.addRule(rule.rawValue) }
     for rule in evaluation.triggered.sorted() {
-      self.rules.append(evaluation.examined(rule: Int(rule), fold, raw))
+      var examined = evaluation.examined(rule: Int(rule), fold, raw)
+      examined.holds = verdict.rules.contains { $0.rule == examined.rule }
+      self.rules.append(examined)
     }
     self.fold = Array(block.folds.storage[cursor.fold])
     var arena = ByteArena()

@@ -1,3 +1,4 @@
+import Messages
 import TextFolding
 
 /// The parts of a message's examination.
@@ -23,7 +24,7 @@ extension Evaluation {
     return found
   }
 
-  /// A rule with every part of its `when` and `unless`.
+  /// A rule with every part of its condition; whether it holds is the verdict's to say.
   mutating func examined(
     rule: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> MessageExamination.ExaminedRule {
@@ -33,8 +34,22 @@ extension Evaluation {
       unless.append(examined(node: rules.program.unlessNodes[index], fold, raw))
     }
     return MessageExamination.ExaminedRule(
-      rule: RuleID(rule), holds: holds(rule: rule, fold, raw),
-      when: examined(node: step.when, fold, raw), unless: unless)
+      rule: RuleID(rule), holds: false, when: examined(node: step.when, fold, raw),
+      unless: unless, steps: examinedSteps(step, fold, raw))
+  }
+
+  private mutating func examinedSteps(
+    _ rule: RuleStep, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+  ) -> [MessageExamination.ExaminedStep] {
+    guard let chain = rule.chain else { return [] }
+    var steps: [MessageExamination.ExaminedStep] = []
+    for step in rules.program.chains[Int(chain)].steps {
+      steps.append(
+        .init(
+          side: step.side, isOfSide: step.side == direction ?? .incoming,
+          part: examined(node: step.node, fold, raw)))
+    }
+    return steps
   }
 
   /// A node and all below it. As deep as the author's parentheses, which the parser bounds.

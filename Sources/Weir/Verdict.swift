@@ -40,6 +40,8 @@ public struct Verdict: Sendable, Hashable {
     public let score: Double
     /// Where in the script it stands: `contact`, `demand`, ..; nil where the rule states none.
     public let stage: String?
+    /// Whether the rule is on trial: reported and not scored.
+    public let isShadow: Bool
     /// Where in the text its signals stand.
     public let evidence: [Evidence]
   }
@@ -110,7 +112,7 @@ extension Verdict {
     rules = verdict.rules.enumerated().map { position, fired in
       let rule = set.rules[fired.rule.index]
       return Rule(
-        id: rule.id, score: fired.score, stage: rule.stage,
+        id: rule.id, score: fired.score, stage: rule.stage, isShadow: fired.isShadow,
         evidence: evidence.filter { $0.rule == position }.map {
           Evidence(signal: set.signals[$0.signal.index].name, utf8Range: $0.start..<$0.end)
         })

@@ -4,6 +4,7 @@ import Explaining
 import Messages
 import Reporting
 import RuleCompiler
+import ScreeningEngine
 
 /// `weir explain`: why a message got its verdict, how a rule is looked for, what a code means.
 struct ExplainCommand: ParsableCommand {
@@ -83,15 +84,18 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     if id == nil, rule == nil, looksLikeCode(subject) { return try explain(code: subject) }
-    let batch =
-      if let id {
-        try MessageSubject.record(id, in: subject)
-      } else {
-        try MessageSubject.message(subject, sender: sender, channel: channel?.channel)
-      }
-    guard let explainer = MessageExplainer(try loadPack()) else { return }
+    let pack = try loadPack()
+    guard let explainer = MessageExplainer(pack), let ruleSet = pack.ruleSet else { return }
     if let rule { try check(rule, isAmong: explainer.ids) }
-    guard let explanation = explainer.explain(batch, only: rule) else { return }
+    var verdict: Verdict?
+    let batch: MessageBatch
+    if let id {
+      let record = try MessageSubject.record(id, in: subject, rules: ruleSet)
+      (batch, verdict) = (record.batch, record.verdict)
+    } else {
+      batch = try MessageSubject.message(subject, sender: sender, channel: channel?.channel)
+    }
+    guard let explanation = explainer.explain(batch, verdict: verdict, only: rule) else { return }
     switch format {
     case .text:
       try StandardOutput.write(Array(MessageTextWriter(style: style).text(of: explanation).utf8))

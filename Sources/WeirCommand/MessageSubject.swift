@@ -2,6 +2,7 @@ import FileAccess
 import MessageIO
 import Messages
 import Reporting
+import ScreeningEngine
 
 /// Finds the one message that `weir explain` is asked about: a batch of it alone.
 enum MessageSubject {
@@ -51,21 +52,34 @@ enum MessageSubject {
     return bytes
   }
 
-  /// The first record of a file with this id, which is its own or `input:line`.
-  static func record(_ id: String, in path: String) throws -> MessageBatch {
+  /// The first record of a file with this id, which is its own or `input:line`, and the verdict on
+  /// it: what comes before it in the file is screened as well, for rules over threads.
+  static func record(
+    _ id: String, in path: String, rules: RuleSet
+  ) throws -> (batch: MessageBatch, verdict: Verdict) {
     let source = path == "-" ? MessageInputs.standardInput : path
     let names = RecordNames(sources: [source])
     let wanted = Array(id.utf8)
     var reader = try MessageReader(path: path)
     var batch = MessageBatch()
+    var screener = Screener(rules)
+    var tracker = ThreadTracker(rules)
+    var verdicts: [Verdict] = []
     while try reader.nextBatch(into: &batch) {
-      let found = batch.messages.first { message in
-        names.name(of: message, in: batch) == wanted
-          || names.place(source: message.source, number: message.number) == wanted
+      screener.screen(batch, into: &verdicts)
+      for (index, message) in batch.messages.enumerated() {
+        let name = names.name(of: message, in: batch)
+        if let thread = message.thread {
+          tracker.follow(
+            thread: Array(batch.bytes[thread.range]), name: name,
+            time: message.time.flatMap { MessageTime.seconds(of: batch.bytes[$0.range]) },
+            verdict: &verdicts[index])
+        }
+        let place = names.place(source: message.source, number: message.number)
+        guard name == wanted || place == wanted else { continue }
+        batch.messages = [message]
+        return (batch, verdicts[index])
       }
-      guard let found else { continue }
-      batch.messages = [found]
-      return batch
     }
     throw UsageError("\(source) has no record with the id \(id)")
   }

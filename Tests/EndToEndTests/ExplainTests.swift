@@ -67,6 +67,33 @@ import Testing
     #expect(nearest.first?["missing"] as? Int == 1)
   }
 
+  @Test func `a message that completes a thread is explained with the messages before it`() throws {
+    try place.write(
+      "thread.weir",
+      """
+      family scam { title en "Scam"  review 30  block 42 }
+      thread rule ladder in scam {
+        score 30  when "已通过" then me "收到" then "垫付"  within 7 days
+      }
+
+      """)
+    try place.write(
+      "t.jsonl",
+      """
+      {"id":"a","thread":"t","text":"您已通过"}
+      {"id":"b","thread":"t","text":"收到","direction":"out"}
+      {"id":"c","thread":"t","text":"请垫付"}
+
+      """)
+    let outcome = try place.run("weir explain --id c t.jsonl --rules thread.weir")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("review  scam  30.0 decibans"), "\(outcome.output)")
+    #expect(outcome.output.contains("      with a: \"已通过\"\n      with b: \"收到\"\n"))
+    let early = try place.run("weir explain --id b t.jsonl --rules thread.weir")
+    #expect(early.output.hasPrefix("pass"))
+    #expect(early.output.contains("2 parts missing"), "\(early.output)")
+  }
+
   @Test func `a code is explained without rules`() throws {
     let outcome = try place.run("rm rules; weir explain W0302")
     #expect(outcome.status == 0)

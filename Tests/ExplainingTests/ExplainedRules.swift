@@ -36,6 +36,14 @@ let explainedRules = #"""
   rule two-near in job-scam          { score 6  when 2 of ("子", "丑", "寅") within 3 }
   rule many in job-scam              { score 7  when count("赞") >= 3 and length < 50 }
   rule shouts in job-scam            { score 9  when raw /[A-Z]{6}/ }
+  rule unsure in safe-account        { shadow  score 12  when transfer }
+  rule links in job-scam             { score 2  when @url and "加群" }
+  thread rule ladder in job-scam {
+    score 30
+    when "已通过" then me ("收到" or "ok") then ("垫付" and not "取消")
+    within 7 days
+    unless warning
+  }
   rule digits in job-scam            { score 1  when /[0-9]{4}-[0-9]{4}/ }
   """#
 

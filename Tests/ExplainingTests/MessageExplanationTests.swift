@@ -1,3 +1,5 @@
+import Messages
+import Reporting
 import RuleCompiler
 import ScreeningEngine
 import Testing
@@ -7,7 +9,8 @@ import Testing
 @Suite("Explaining a message")
 struct MessageExplanationTests {
   private func finding(_ id: String, on text: String) throws -> RuleFinding {
-    let explained = try explanation(of: text)
+    let explainer = try #require(MessageExplainer(explainedPack()))
+    let explained = try #require(explainer.explain(batch(of: Array(text.utf8)), only: id))
     return try #require((explained.held + explained.nearest).first { $0.id == id })
   }
 
@@ -128,6 +131,46 @@ struct MessageExplanationTests {
     #expect(try explanation(of: "你好").nearest.map(\.id) == [])
     let explained = try explanation(of: "转入 甲 子")
     #expect(explained.nearest.map(\.missing) == explained.nearest.map(\.missing).sorted())
+  }
+
+  @Test("shows which step of a thread rule a message is, and the messages that are the others")
+  func threads() throws {
+    let pack = explainedPack()
+    let rules = try #require(pack.ruleSet)
+    let explainer = try #require(MessageExplainer(pack))
+    var screener = Screener(rules)
+    var tracker = ThreadTracker(rules)
+    var explained: [MessageExplanation] = []
+    for (name, text, direction) in [
+      ("a", "您已通过", Direction.incoming), ("b", "收到", .outgoing), ("c", "请垫付", .incoming),
+    ] {
+      var batch = batch(of: Array(text.utf8))
+      batch.messages[0].direction = direction
+      batch.messages[0].thread = ByteRange(0, 0)
+      var verdicts: [Verdict] = []
+      screener.screen(batch, into: &verdicts)
+      tracker.follow(thread: [], name: Array(name.utf8), time: nil, verdict: &verdicts[0])
+      explained.append(try #require(explainer.explain(batch, verdict: verdicts[0])))
+    }
+    #expect(explained.map { $0.held.map(\.id) } == [[], [], ["job-scam/ladder"]])
+    #expect(explained[0].nearest.map(\.missing) == [2])
+    #expect(explained[0].nearest[0].chain?.steps.map(\.holds) == [true, false, false])
+    #expect(explained[1].nearest[0].chain?.steps.map(\.isOfSide) == [false, true, false])
+    let chain = try #require(explained[2].held[0].chain)
+    #expect(chain.earlier.map(\.message) == ["a", "b"])
+    #expect(chain.earlier.map(\.signal) == ["\"已通过\"", "\"收到\""])
+    #expect(explained[2].verdict.level == .review)
+    #expect(explained[2].families.map(\.score) == [30])
+    try expectGolden(
+      MessageTextWriter(style: TerminalStyle()).text(of: explained[2]), "message-thread")
+  }
+
+  @Test("shows rules in the shadow and does not count them")
+  func shadow() throws {
+    let explained = try explanation(of: "转入")
+    #expect(explained.held.map(\.id) == ["safe-account/unsure"])
+    #expect(explained.held.map(\.status) == [.shadow])
+    #expect(explained.families.isEmpty)
   }
 
   @Test("is there for any bytes")

@@ -13,6 +13,7 @@ struct RenderingTests {
     ("chinese-emoji-marks", "👮🏽‍♂️ 公安局 e\u{301}\u{30B} 转\u{200B}入：ｓａｆｅ account\n第二行 安全帳戶"),
     ("too-far", "转入一二三四五六七八安全账户，甲乙"),
     ("warned", "警方提醒：转入安全账户的都是诈骗"),
+    ("link", "加群 https://example.com/a"),
     ("nothing", "晚上一起吃饭吗？"),
   ]
 
@@ -26,7 +27,7 @@ struct RenderingTests {
     "a rule is explained as its golden file shows",
     arguments: [
       "safe-account/told-to-move", "safe-account/from-police", "job-scam/tasks", "job-scam/shouts",
-      "job-scam/digits",
+      "job-scam/digits", "job-scam/ladder", "job-scam/links", "safe-account/unsure",
     ])
   func rule(id: String) throws {
     let explainer = try #require(RuleExplainer(explainedPack()))
