@@ -1,15 +1,44 @@
-/// SHA-256 (FIPS 180-4) of one short message, for the checksums of addresses.
+/// SHA-256 (FIPS 180-4), for the checksums of addresses and for texts that an `allow` names.
 ///
-/// Written here because the addresses need nothing else of a cryptographic library: swift-crypto
+/// Written here because they need nothing else of a cryptographic library: swift-crypto
 /// would be by far the largest dependency. Not for secrets: no care is taken about timing.
-enum SHA256 {
+package enum SHA256 {
+  /// The digest of a text of any length, 32 bytes. O(length).
+  package static func digest(_ text: Span<UInt8>) -> [UInt8] {
+    var state = initialState
+    var block = InlineArray<64, UInt8>(repeating: 0)
+    var filled = 0
+    for index in text.indices {
+      block[filled] = text[index]
+      filled += 1
+      if filled == 64 {
+        compress(block, &state)
+        filled = 0
+      }
+    }
+    block[filled] = 0x80
+    for index in (filled + 1)..<max(filled + 1, 64) { block[index] = 0 }
+    if filled >= 56 {
+      compress(block, &state)
+      block = InlineArray(repeating: 0)
+    }
+    let bits = UInt64(text.count) &* 8
+    for index in 0..<8 {
+      block[56 + index] = UInt8(truncatingIfNeeded: bits >> UInt64(56 - index * 8))
+    }
+    compress(block, &state)
+    return (0..<32).map { UInt8(truncatingIfNeeded: state[$0 / 4] >> UInt32(24 - $0 % 4 * 8)) }
+  }
+
+  private static let initialState: InlineArray<8, UInt32> = [
+    0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
+    0x5BE0_CD19,
+  ]
+
   /// The digest of the first `count` bytes. At most 64: no address needs more.
   static func digest(_ bytes: InlineArray<64, UInt8>, count: Int) -> InlineArray<32, UInt8> {
     precondition(count >= 0 && count <= 64, "SHA-256 here takes at most 64 bytes")
-    var state: InlineArray<8, UInt32> = [
-      0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
-      0x5BE0_CD19,
-    ]
+    var state = initialState
     var block = bytes
     for index in count..<64 { block[index] = 0 }
     if count < 64 { block[count] = 0x80 }

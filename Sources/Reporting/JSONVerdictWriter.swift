@@ -145,6 +145,13 @@ package struct JSONVerdictWriter: VerdictWriter {
   private func appendRemarks(
     of verdict: borrowing Verdict, on message: Message, to output: inout [UInt8]
   ) {
+    if let allowance = verdict.allowance {
+      JSONText.append(raw: ",\"allowed\":{\"owner\":", to: &output)
+      JSONText.append(ruleSet.program.allowances[allowance].owner, to: &output)
+      JSONText.append(raw: ",\"why\":", to: &output)
+      JSONText.append(ruleSet.program.allowances[allowance].why, to: &output)
+      JSONText.append(raw: "}", to: &output)
+    }
     if message.isTruncated || verdict.isTruncated {
       JSONText.append(raw: ",\"truncated\":true", to: &output)
     }
@@ -172,6 +179,7 @@ extension Verdict {
   fileprivate var saysNothing: Bool {
     level == .pass && family == nil && score == 0 && labels.isEmpty && familyScores.isEmpty
       && rules.isEmpty && limits.isEmpty && !isTruncated && invalidSequences == 0
+      && allowance == nil
   }
 }
 

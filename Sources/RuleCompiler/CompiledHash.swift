@@ -38,6 +38,7 @@ struct CompiledHash {
     hash.add(program.senderLists)
     for rule in program.rules { hash.add(rule) }
     for chain in program.chains { hash.add(chain) }
+    for allowance in program.allowances { hash.add(allowance) }
     hash.add(program.unlessNodes)
     hash.add(program.ruleLabels)
     return hash.text

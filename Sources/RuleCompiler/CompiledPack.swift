@@ -26,6 +26,16 @@ package struct CompiledPack: Sendable {
 }
 
 extension CheckedPack {
+  /// A warning for each allowance that no longer counts on `today` (days since 1970).
+  package func expiredAllowances(today: Int64) -> [Diagnostic] {
+    allowances.filter { $0.until.days < today }.map { allowance in
+      Diagnostic(
+        .allowanceExpired, .warning, "the allowance of \(allowance.owner) has expired",
+        at: allowance.range, label: "it no longer counts",
+        help: "take it out, or have its owner set a new day")
+    }
+  }
+
   /// The text of a place in the rules; empty where there is no such place.
   package func text(of range: SourceRange) -> String {
     guard range.file.rawValue < files.count else { return "" }

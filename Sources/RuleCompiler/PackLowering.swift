@@ -45,7 +45,7 @@ struct PackLowering {
     declareSignals()
     for index in pack.lexicons.indices { lowerLexicon(index) }
     for index in pack.signals.indices { lowerSignal(index) }
-    refuseUnfinished()
+    lowerAllowances()
     let rules = pack.rules.map { lowerRule($0) }
     diagnostics.append(contentsOf: pool.diagnostics)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }

@@ -13,7 +13,7 @@ extension Evaluation {
   }
 
   /// The matches of a kind in this message, as indices into `entities`.
-  private mutating func matches(
+  mutating func matches(
     of kind: EntityKind, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> Range<Int> {
     if let known = entityKinds.first(where: { $0.kind == kind }) { return known.matches }

@@ -13,6 +13,11 @@ extension Evaluation {
     }
     verdict.limits.append(contentsOf: limits)
     rules.settle(&verdict)
+    guard verdict.level > .pass || !verdict.steps.isEmpty, !rules.program.allowances.isEmpty,
+      let allowance = allowance(fold, raw)
+    else { return }
+    verdict.allowance = allowance
+    rules.settle(&verdict)
   }
 
   /// Whether a rule holds on this message: its `when`, and none of its `unless`.

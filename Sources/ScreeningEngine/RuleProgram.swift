@@ -52,6 +52,7 @@ package struct RuleProgram: Sendable {
   /// Thread rules: their steps.
   package var chains: [ChainProgram] = []
   package var needsRaw = false
+  package var allowances: [Allowance] = []
 
   package init() {}
 }

@@ -17,6 +17,11 @@ extension RuleSet {
         insert(Verdict.FamilyScore(family: FamilyID(family), score: score), &verdict)
       }
     }
+    if verdict.allowance != nil {
+      verdict.score = verdict.familyScores.first?.score ?? 0
+      verdict.confidence = confidence(ofScore: verdict.score)
+      return
+    }
     var margin = -Double.infinity
     for entry in verdict.familyScores {
       let family = families[entry.family.index]

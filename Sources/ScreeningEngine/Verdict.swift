@@ -23,6 +23,8 @@ package struct Verdict: Sendable {
   package var earlier: [EarlierEvidence] = []
   /// Patterns that reached a limit on this message, and so counted as not matched.
   package var limits: [LimitEvent] = []
+  /// The allowance that lets the message pass: an index into `RuleProgram.allowances`.
+  package var allowance: Int?
   /// Whether the text was cut at the size limit.
   package var isTruncated = false
   /// Invalid UTF-8 sequences in the text, each read as U+FFFD.
@@ -117,6 +119,7 @@ package struct Verdict: Sendable {
     steps.removeAll(keepingCapacity: true)
     earlier.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)
+    allowance = nil
     isTruncated = false
     invalidSequences = 0
   }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import FileAccess
 import Reporting
+import RuleCheck
 import RuleCompiler
 import RuleTesting
 
@@ -34,7 +36,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let pack = try RuleSetLoader.compile(paths)
     let report = DiagnosticReport(
-      pack, additional: ExampleNeeds.diagnostics(pack), isStrict: strict)
+      pack,
+      additional: ExampleNeeds.diagnostics(pack)
+        + pack.checked.expiredAllowances(today: SystemClock.today), isStrict: strict)
     let style = TerminalStyle(descriptor: 1, choice: color)
     try StandardOutput.write(report.bytes(format, style: style))
     if report.hasErrors { try ExitStatus.usage.end() }

@@ -35,6 +35,7 @@ struct EngineOptions: ParsableArguments {
   var screeningOptions: ScreeningOptions {
     var options = ScreeningOptions()
     options.evidenceFrom = evidence.level
+    options.today = SystemClock.today
     return options
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import FileAccess
 import Reporting
+import RuleCheck
 import RuleCompiler
 import ScreeningEngine
 
@@ -13,6 +14,13 @@ enum RuleSetLoader {
     guard let ruleSet = pack.ruleSet else {
       reportErrors(of: pack, color: color)
       throw UsageError("the rules have errors; nothing was screened")
+    }
+    let expired = pack.checked.expiredAllowances(today: SystemClock.today)
+    if !expired.isEmpty {
+      let renderer = CaretRenderer(
+        files: pack.checked.files,
+        usesColor: TerminalStyle(descriptor: 2, choice: color).hasColors)
+      StandardError.write(renderer.render(expired))
     }
     return ruleSet
   }
