@@ -63,7 +63,6 @@ extension DiagnosticCode {
     case .nothingToAdjust: .nothingToAdjust
     case .invalidDate: .invalidDate
     case .invalidHash: .invalidHash
-    case .notSupportedYet: .notSupportedYet
     case .regexRefused: .regexRefused
     case .regexMatchesEmpty: .regexMatchesEmpty
     case .regexConstructForbidden: .regexConstructForbidden
@@ -71,8 +70,6 @@ extension DiagnosticCode {
     case .limitExceeded: .limitExceeded
     case .regexNotUnderstood: .regexNotUnderstood
     case .noUsableLiteral: .noUsableLiteral
-    case .rangeCrossesScripts: .rangeCrossesScripts
-    case .ruleAlwaysEvaluated: .ruleAlwaysEvaluated
     case .ruleWithoutHit: .ruleWithoutHit
     case .exclusionWithoutMiss: .exclusionWithoutMiss
     case .nameNeverUsed: .nameNeverUsed

@@ -56,7 +56,6 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case nothingToAdjust = "E0230"
   case invalidDate = "E0231"
   case invalidHash = "E0232"
-  case notSupportedYet = "E0290"
 
   // Regular expressions and phrases, once they are folded and compiled.
   case regexRefused = "E0301"
@@ -74,8 +73,6 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case allowanceExpired = "W0206"
   case regexNotUnderstood = "W0301"
   case noUsableLiteral = "W0302"
-  case rangeCrossesScripts = "W0303"
-  case ruleAlwaysEvaluated = "W0304"
 }
 
 extension DiagnosticCode {

@@ -101,33 +101,4 @@ extension Explanation {
       signal a = /card [0-9]{4}-[0-9]{4}/
       """#)
 
-  static let rangeCrossesScripts = Explanation(
-    finds: #"""
-      A range in a character class whose ends belong to different scripts, or that takes in \#
-      far more than it seems to.
-      """#,
-    matters: #"""
-      It matches characters nobody thought of, and folding may move one of its ends.
-      """#,
-    example: #"""
-      signal a = /[A-я]/
-      """#,
-    instead: #"""
-      signal a = /[A-Za-zА-Яа-я]/
-      """#)
-
-  static let ruleAlwaysEvaluated = Explanation(
-    finds: #"""
-      A rule whose condition can hold in a message that has none of its words, such as one \#
-      made of `not` alone.
-      """#,
-    matters: #"""
-      It cannot be ruled out by the literal search, so it is worked out for every message.
-      """#,
-    example: #"""
-      rule r in all { score 2 when not "x" }
-      """#,
-    instead: #"""
-      rule r in all { score 2 when "y" and not "x" }
-      """#)
 }

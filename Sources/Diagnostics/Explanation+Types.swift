@@ -160,18 +160,4 @@ extension Explanation {
       condition a = sum(words) >= 6
       """#)
 
-  static let notSupportedYet = Explanation(
-    finds: #"""
-      A part of the language that this version reads but cannot carry out.
-      """#,
-    matters: #"""
-      It is refused rather than passed over: a rule without one of its parts would say \#
-      something else.
-      """#,
-    example: #"""
-      signal a = @money
-      """#,
-    instead: #"""
-      signal a = /[0-9]+ *元/
-      """#)
 }

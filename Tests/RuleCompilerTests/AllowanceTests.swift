@@ -1,3 +1,4 @@
+import Diagnostics
 import Messages
 import ScreeningEngine
 import Testing
