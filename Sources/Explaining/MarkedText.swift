@@ -30,6 +30,10 @@ struct MarkedText {
 
   /// Rows shown of a text beside those with marks; more become `...`.
   private static let plainRows = 12
+  /// Rows shown with marks; more are counted.
+  private static let markedRows = 40
+  /// Columns of a name under a row.
+  private static let nameColumns = 48
 
   /// Lays `bytes` out in rows of at most `columns` columns. O(bytes).
   init(_ bytes: [UInt8], columns: Int) {
@@ -74,11 +78,12 @@ struct MarkedText {
     let gutter = String(lines).count
     var output = ""
     var plain = 0
+    var marked = 0
     var isEliding = false
     for row in rows {
       let carets = caretRows(marks, in: row)
-      if carets.isEmpty { plain += 1 }
-      guard !carets.isEmpty || plain <= Self.plainRows else {
+      if carets.isEmpty { plain += 1 } else { marked += 1 }
+      guard carets.isEmpty ? plain <= Self.plainRows : marked <= Self.markedRows else {
         if !isEliding { output += indent + style.paint("...", .dim) + "\n" }
         isEliding = true
         continue
@@ -93,7 +98,22 @@ struct MarkedText {
         output += style.paint(caret.carets, .yellow) + " " + Printable.text(caret.name) + "\n"
       }
     }
+    if marked > Self.markedRows {
+      let rest = Counted.text(marked - Self.markedRows, "more row")
+      output += indent + style.paint("\(rest) with signals", .dim) + "\n"
+    }
     return output
+  }
+
+  /// `name` cut at a width, so that a condition without a name does not fill the screen.
+  private static func shortened(_ name: String) -> String {
+    guard DisplayWidth.columns(of: name) > nameColumns else { return name }
+    var short = ""
+    for character in name {
+      guard DisplayWidth.columns(of: short + String(character)) < nameColumns else { break }
+      short.append(character)
+    }
+    return short + "…"
   }
 
   /// One row of carets for each set of places; names that stand at the same places share it.
@@ -111,9 +131,9 @@ struct MarkedText {
       guard !carets.isEmpty else { continue }
       let text = String(carets)
       if let same = found.firstIndex(where: { $0.carets == text }) {
-        found[same].name += ", \(mark.name)"
+        found[same].name += ", \(Self.shortened(mark.name))"
       } else {
-        found.append((text, mark.name))
+        found.append((text, Self.shortened(mark.name)))
       }
     }
     return found

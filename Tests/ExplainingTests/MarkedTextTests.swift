@@ -71,6 +71,19 @@ struct MarkedTextTests {
     #expect(lines.suffix(3) == ["...", "41 | safe", "   | ^^^^ m"])
   }
 
+  @Test("are bounded in number, and so is each name")
+  func bounded() {
+    let bytes = Array(String(repeating: "x\n", count: 100).utf8)
+    let mark = MarkedText.Mark(
+      name: String(repeating: "长", count: 60), ranges: (0..<100).map { 2 * $0..<2 * $0 + 1 })
+    let lines = MarkedText(bytes, columns: 20)
+      .rendered([mark], indent: "", style: TerminalStyle()).split(separator: "\n")
+    // The empty row at the end of the text is the last one shown.
+    #expect(lines.count == 83)
+    #expect(lines.last == "60 more rows with signals")
+    #expect(lines[1] == "    | ^ \(String(repeating: "长", count: 23))…")
+  }
+
   @Test("show no byte that could steer a terminal, whatever the bytes")
   func safe() {
     var random = SeededRandom(seed: 7)
