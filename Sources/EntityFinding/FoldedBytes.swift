@@ -39,14 +39,14 @@ extension Span<UInt8> {
   func hasSpacedWord(at index: Int) -> Bool {
     let first = byte(index)
     if first < 0x80 { return isWord(index) }
-    return !ScalarClass.of(scalar(at: index).value).isDisjoint(with: [.spacedWord, .mark])
+    return ScalarClass.of(scalar(at: index).value).rawValue & wordOrMark != 0
   }
 
   /// Whether a digit or a letter of a spaced script ends before `index`.
   func hasSpacedWord(before index: Int) -> Bool {
     let last = byte(index - 1)
     if last < 0x80 { return isWord(index - 1) }
-    return !ScalarClass.of(scalar(before: index).value).isDisjoint(with: [.spacedWord, .mark])
+    return ScalarClass.of(scalar(before: index).value).rawValue & wordOrMark != 0
   }
 
   /// Whether the scalar at `index` is a Chinese character.
@@ -83,3 +83,7 @@ func isHan(_ scalar: UInt32) -> Bool {
   scalar >= 0x4E00 && scalar < 0xA000 || scalar >= 0x3400 && scalar < 0x4DC0
     || scalar >= 0x20000 && scalar < 0x32000 || scalar == 0x3007
 }
+
+/// A mask and not a set: an array literal of another module's option set is made anew, on the heap,
+/// each time.
+private let wordOrMark = ScalarClass.spacedWord.rawValue | ScalarClass.mark.rawValue

@@ -64,10 +64,10 @@ extension Evaluation {
 
   /// The last reached span of `list` that ends before `span` starts, close enough; -1 for none.
   private func predecessor(of span: FoldSpan, in list: SpanList, base: Int, limit: Int) -> Int32 {
-    for (position, index) in list.range.enumerated().reversed() {
+    for index in list.range.reversed() {
       guard pool[index].end <= span.start else { continue }
       guard measure.tokens(between: pool[index], span) <= limit else { return -1 }
-      if previous[base + position] >= 0 { return Int32(index) }
+      if previous[base + index - list.start] >= 0 { return Int32(index) }
     }
     return -1
   }

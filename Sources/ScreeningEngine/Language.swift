@@ -20,6 +20,8 @@ package enum Language: String, Sendable, CaseIterable {
   private static let cantoneseMarkers: [UInt32] =
     "嘅咗唔佢喺啲嚟冇畀俾嗰咁乜嘢嘥攞睇瞓諗谂哋噉㗎啩喎嘞囉啱靓咩".unicodeScalars.map(\.value)
 
+  private static let notEnglish: ScriptSet = [.han, .kana, .hangul, .thai, .cyrillic]
+
   /// Letters of Vietnamese alone, folded and composed.
   private static func isVietnamese(_ scalar: UInt32) -> Bool {
     switch scalar {
@@ -37,7 +39,7 @@ package enum Language: String, Sendable, CaseIterable {
         && Language.has(text) { Language.cantoneseMarkers.contains($0) }
     case .english:
       scripts.contains(.latin)
-        && scripts.isDisjoint(with: [.han, .kana, .hangul, .thai, .cyrillic])
+        && scripts.isDisjoint(with: Language.notEnglish)
         && !Language.has(text, Language.isVietnamese)
     case .japanese: scripts.contains(.kana)
     case .korean: scripts.contains(.hangul)
