@@ -75,7 +75,7 @@ let package = Package(
       ]),
 
     // The library: the public face of the engine.
-    module("Weir", ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages"]),
+    module("Weir", ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages", "FileAccess"]),
 
     // The command line.
     module(

@@ -14,14 +14,27 @@ public struct Message: Sendable, Hashable {
     case other
   }
 
+  /// Which way a message went, seen from the person whose messages are screened.
+  public enum Direction: String, Sendable, Hashable, CaseIterable {
+    /// To that person; what a message without a direction counts as.
+    case incoming = "in"
+    /// From that person.
+    case outgoing = "out"
+  }
+
   /// The text, as it was received.
   public var text: String
   /// Who sent it, as the network says: a number, a short code, an address, a name.
   public var sender: String?
-  /// The conversation it belongs to.
-  ///
-  /// It changes no verdict yet: every message is screened by itself.
+  /// What verdicts on later messages of its thread call it.
+  public var id: String?
+  /// The conversation it belongs to: rules over threads look at the messages that a screener has
+  /// seen of it. nil for a message that stands alone.
   public var thread: String?
+  /// When it was sent, in seconds since 1970; without it the order of screening counts.
+  public var time: Int64?
+  /// Which way it went.
+  public var direction: Direction?
   /// What it was sent over.
   public var channel: Channel?
 
@@ -53,6 +66,7 @@ extension Message {
     message.isTruncated = isTruncated
     if let sender { message.sender = Self.append(sender, to: &batch) }
     if let thread { message.thread = Self.append(thread, to: &batch) }
+    message.direction = direction.flatMap { Messages.Direction(rawValue: $0.rawValue) }
     message.channel = channel.flatMap { Messages.Channel(rawValue: $0.rawValue) }
     batch.messages.append(message)
   }

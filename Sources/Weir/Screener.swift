@@ -1,3 +1,4 @@
+internal import FileAccess
 internal import Messages
 internal import ScreeningEngine
 
@@ -15,6 +16,9 @@ public struct Screener: ~Copyable {
 
   /// Screens a message. O(text length).
   ///
+  /// A message with a thread may complete a rule over the messages of that thread screened before:
+  /// the latest 64 of each of the latest 100,000 threads are kept.
+  ///
   /// Of a text beyond 256 KiB only the start is screened; ``Verdict/isTruncated`` then says so.
   public mutating func screen(_ message: Message) -> Verdict { state.screen(message) }
 }
@@ -26,18 +30,26 @@ public struct Screener: ~Copyable {
 private final class ScreeningState {
   private var engine: ScreeningEngine.Screener
   private var batch = MessageBatch()
+  private var verdicts: [ScreeningEngine.Verdict] = []
+  private var threads: ThreadTracker
 
   init(_ pack: RulePack) {
     var options = ScreeningOptions()
     options.evidenceFrom = .pass
+    options.today = SystemClock.today
     engine = ScreeningEngine.Screener(pack.ruleSet, options: options)
+    threads = ThreadTracker(pack.ruleSet)
   }
 
   func screen(_ message: Message) -> Verdict {
     message.fill(&batch)
-    let rules = engine.ruleSet
-    var result = Verdict()
-    engine.screen(batch) { _, verdict in result = Verdict(verdict, rules: rules) }
-    return result
+    engine.screen(batch, into: &verdicts)
+    guard !verdicts.isEmpty else { return Verdict() }
+    if let thread = message.thread {
+      threads.follow(
+        thread: Array(thread.utf8), name: Array((message.id ?? "").utf8), time: message.time,
+        verdict: &verdicts[0])
+    }
+    return Verdict(verdicts[0], rules: engine.ruleSet)
   }
 }

@@ -44,6 +44,18 @@ public struct Verdict: Sendable, Hashable {
     public let isShadow: Bool
     /// Where in the text its signals stand.
     public let evidence: [Evidence]
+    /// For a rule over a thread: the earlier messages that it took.
+    public let earlier: [EarlierEvidence]
+  }
+
+  /// A signal's place in an earlier message of the thread.
+  public struct EarlierEvidence: Sendable, Hashable {
+    /// That message's ``Message/id``; empty where it had none.
+    public let message: String
+    /// The signal, as the rules call it.
+    public let signal: String
+    /// Its place: UTF-8 bytes of that message's text.
+    public let utf8Range: Range<Int>
   }
 
   /// A signal's place in the text.
@@ -109,12 +121,18 @@ extension Verdict {
       FamilyScore(name: set.families[$0.family.index].name, score: $0.score)
     }
     let evidence = verdict.evidence
+    let earlier = verdict.earlier
     rules = verdict.rules.enumerated().map { position, fired in
       let rule = set.rules[fired.rule.index]
       return Rule(
         id: rule.id, score: fired.score, stage: rule.stage, isShadow: fired.isShadow,
         evidence: evidence.filter { $0.rule == position }.map {
           Evidence(signal: set.signals[$0.signal.index].name, utf8Range: $0.start..<$0.end)
+        },
+        earlier: earlier.filter { $0.rule == position }.map {
+          EarlierEvidence(
+            message: String(decoding: $0.message, as: UTF8.self),
+            signal: set.signals[$0.signal.index].name, utf8Range: $0.start..<$0.end)
         })
     }
     isTruncated = verdict.isTruncated

@@ -16,6 +16,12 @@ struct EngineOptions: ParsableArguments {
   @Option(help: "Which verdicts say where in the text their signals stand.")
   var evidence: EvidenceChoice = .review
 
+  @Option(help: ArgumentHelp("Threads kept for rules over threads, the latest.", valueName: "n"))
+  var maxThreads = 100_000
+
+  @Option(help: ArgumentHelp("Messages kept of each thread, the latest.", valueName: "n"))
+  var threadMessages = 64
+
   @Option(help: "End with status 1 if a message reached this verdict: review or block.")
   var failOn: HeldLevel?
 
@@ -29,7 +35,16 @@ struct EngineOptions: ParsableArguments {
     guard (1...256).contains(jobs) else {
       throw ValidationError("--jobs must be from 1 to 256, not \(jobs)")
     }
+    guard maxThreads > 0 else {
+      throw ValidationError("--max-threads must be at least 1, not \(maxThreads)")
+    }
+    guard (1...10_000).contains(threadMessages) else {
+      throw ValidationError("--thread-messages must be from 1 to 10000, not \(threadMessages)")
+    }
   }
+
+  /// How much is kept of threads.
+  var threadLimits: ThreadLimits { ThreadLimits(messages: threadMessages, threads: maxThreads) }
 
   /// What the engine is told.
   var screeningOptions: ScreeningOptions {

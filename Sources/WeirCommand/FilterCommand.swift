@@ -66,7 +66,8 @@ struct FilterCommand: ParsableCommand {
     let formatter = FilterFormatter(
       mode: mode, divertsHeld: held != nil, ruleSet: ruleSet, verdicts: verdicts)
     let pipeline = ScreeningPipeline(
-      ruleSet: ruleSet, options: engine.screeningOptions, formatter: formatter, jobs: engine.jobs)
+      ruleSet: ruleSet, options: engine.screeningOptions, formatter: formatter, jobs: engine.jobs,
+      threadLimits: engine.threadLimits)
     let outcome = pipeline.run(
       inputs, sinks: try sinks(), progress: ProgressBar(isShown: false, total: 0))
     try RunReport(engine: engine).end(outcome)

@@ -66,7 +66,8 @@ struct ScreenCommand: ParsableCommand {
     }
     let pipeline = ScreeningPipeline(
       ruleSet: ruleSet, options: engine.screeningOptions,
-      formatter: formatter(ruleSet, inputs: inputs, isOnTerminal: isOnTerminal), jobs: engine.jobs)
+      formatter: formatter(ruleSet, inputs: inputs, isOnTerminal: isOnTerminal), jobs: engine.jobs,
+      threadLimits: engine.threadLimits)
     let progress = ProgressBar(
       isShown: StandardError.isTerminal && !engine.quiet && !isOnTerminal,
       total: inputs.totalBytes)

@@ -126,3 +126,27 @@ struct LibraryTests {
     #expect(place.words(in: "x") == nil)
   }
 }
+
+@Suite("Following a thread through the library")
+struct ThreadTests {
+  @Test("the message that completes a thread rule names the earlier ones")
+  func completes() throws {
+    let rules = """
+      family f { title en "F" zh "F" review 30 block 42 }
+      thread rule ladder in f { score 35 when "甲" then me "乙" then "丙" within 2 days }
+      """
+    var screener = try RulePack(source: rules).makeScreener()
+    var levels: [Verdict.Level] = []
+    var last = screener.screen("甲")
+    for (index, text) in ["甲", "乙", "丙"].enumerated() {
+      var message = Message(text: text, thread: "t")
+      message.id = "m\(index)"
+      message.time = Int64(index) * 3600
+      message.direction = index == 1 ? .outgoing : .incoming
+      last = screener.screen(message)
+      levels.append(last.level)
+    }
+    #expect(levels == [.pass, .pass, .review])
+    #expect(last.rules.first?.earlier.map(\.message) == ["m0", "m1"])
+  }
+}
