@@ -57,6 +57,9 @@ struct PackGenerator {
       }
 
       """
+    text += "lexicon words { en"
+    for _ in 0..<6 { text += " \"\(word(1...3))\" +\(Int.random(in: 1...9, using: &random))" }
+    text += " }\n"
     let count = Int.random(in: 3...9, using: &random)
     for index in 0..<count {
       let items = (0..<Int.random(in: 1...4, using: &random)).map { _ in item() }
@@ -68,7 +71,8 @@ struct PackGenerator {
         "s\(index)", "s\(index) and s\(other)", "s\(index) near s\(other) within 3",
         "s\(index) then s\(other) within 2", "not s\(index) and s\(other)",
         "count(s\(index)) >= 2", "2 of (s\(index), s\(other), \"刷\")",
-        "same sentence (s\(index), s\(other))",
+        "same sentence (s\(index), s\(other))", "sum(words) >= 9", "s\(index) ..3 s\(other)",
+        "@disguise(kind: split-word | variant) and s\(index)", "@money or s\(index)",
       ])
       text += "rule r\(index) in f { score \(index + 5) when \(condition) }\n"
     }
