@@ -22,9 +22,11 @@ import Testing
       if let id = verdict["id"] as? String { given[id] = verdict["verdict"] as? String }
     }
     var disagreements: [String] = []
-    for (id, expected) in try expectations() {
-      let verdict = given[id] ?? "none"
-      if !agrees(verdict, with: expected) { disagreements.append("\(id)\t\(expected)\t\(verdict)") }
+    for expectation in try expectations() {
+      let verdict = given[expectation.id] ?? "none"
+      if !expectation.isMet(by: verdict) {
+        disagreements.append("\(expectation.id)\t\(expectation.verdict)\t\(verdict)")
+      }
     }
     let text = ([Self.head] + disagreements).joined(separator: "\n") + "\n"
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
@@ -44,17 +46,23 @@ import Testing
     #expect(outcome.output == "")
   }
 
-  /// Of fraud the verdict is a minimum; of a lawful message it is exact.
-  private func agrees(_ given: String, with expected: String) -> Bool {
-    let levels = ["pass", "review", "block"]
-    guard let given = levels.firstIndex(of: given), let wanted = levels.firstIndex(of: expected)
-    else { return false }
-    return wanted == 0 ? given == 0 : given >= wanted
+  private struct Expectation {
+    var id: String
+    var verdict: String
+    var isLawful: Bool
+
+    /// Of fraud the verdict is a minimum; of a lawful message it is exact.
+    func isMet(by given: String) -> Bool {
+      let levels = ["pass", "review", "block"]
+      guard let given = levels.firstIndex(of: given), let wanted = levels.firstIndex(of: verdict)
+      else { return false }
+      return isLawful ? given == wanted : given >= wanted
+    }
   }
 
-  private func expectations() throws -> [(id: String, verdict: String)] {
+  private func expectations() throws -> [Expectation] {
     let folder = Workplace.packageRoot.appendingPathComponent("samples")
-    var found: [(String, String)] = []
+    var found: [Expectation] = []
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".jsonl") }.sorted()
     for file in files {
@@ -63,7 +71,8 @@ import Testing
         let record = try object(String(line))
         let expect = record["expect"] as? [String: Any]
         if let id = record["id"] as? String, let verdict = expect?["verdict"] as? String {
-          found.append((id, verdict))
+          found.append(
+            Expectation(id: id, verdict: verdict, isLawful: !(expect?["family"] is String)))
         }
       }
     }
