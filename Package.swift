@@ -75,7 +75,9 @@ let package = Package(
       ]),
 
     // The library: the public face of the engine.
-    module("Weir", ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages", "FileAccess"]),
+    module(
+      "Weir",
+      ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages", "FileAccess"]),
 
     // The command line.
     module(
