@@ -38,6 +38,27 @@ import Testing
     #expect(outcome.errors.contains("weir: the rules have errors; nothing was screened"))
   }
 
+  @Test(
+    "rules that could not end are refused at their place",
+    arguments: [
+      ("signal a = b\nsignal b = a\n", "error[E0204]", "hostile.weir:1:8"),
+      (
+        "signal a = \"x\"\ncondition c = " + String(repeating: "(", count: 10_000) + "a\n",
+        "error[E0111]", "hostile.weir:2:"
+      ),
+      (
+        "signal a { /" + String(repeating: "(", count: 10_000) + "/ }\n", "error[E0305]",
+        "hostile.weir:1:"
+      ),
+    ])
+  func hostileRules(_ rules: String, _ code: String, _ where: String) throws {
+    try place.write("hostile.weir", rules)
+    let outcome = try place.run("weir check hostile.weir")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains(code), "\(outcome.output.prefix(600))")
+    #expect(outcome.output.contains(`where`), "\(outcome.output.prefix(600))")
+  }
+
   @Test func `examples that do as they say are counted`() throws {
     let outcome = try place.run("weir test")
     #expect(outcome.status == 0)
