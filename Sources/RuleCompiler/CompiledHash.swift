@@ -1,3 +1,4 @@
+import EntityFinding
 import ScreeningEngine
 
 /// A hash of the compiled form: equal for packs that screen alike.
@@ -27,7 +28,9 @@ struct CompiledHash {
     var hash = CompiledHash()
     hash.add(prior)
     for family in families { hash.add(family) }
-    for key in pool.keys { hash.add(key) }
+    for key in pool.keys {
+      if case .entity(let query) = key { hash.add(query.spelling.utf8) } else { hash.add(key) }
+    }
     for owner in program.owners.elements { hash.add(owner) }
     for signal in program.signals { hash.add(signal) }
     for child in program.signalChildren { hash.add(child) }

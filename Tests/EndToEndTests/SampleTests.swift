@@ -38,6 +38,15 @@ import Testing
     #expect(Set(known).subtracting(disagreements) == [], "no longer so: take them off the list")
   }
 
+  @Test func `the pack has one hash, whatever the process`() throws {
+    let place = try Workplace(rules: "rules")
+    let outcome = try place.run(
+      "for i in 1 2 3 4; do echo hi | weir screen - --rules rules -o /dev/null 2>&1 | head -1; done"
+    )
+    #expect(Set(outcome.lines).count == 1, "\(outcome.output)")
+    #expect(outcome.lines.count == 4)
+  }
+
   @Test func `ordinary messages pass`() throws {
     let place = try Workplace(rules: "rules")
     let root = Workplace.packageRoot.path
