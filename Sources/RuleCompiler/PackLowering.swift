@@ -75,7 +75,6 @@ struct PackLowering {
   private mutating func layFlat() {
     program.patterns = pool.programs
     program.phraseBytes = pool.phraseBytes
-    program.needsRaw = pool.needsRaw
     for pattern in pool.programs.indices {
       let row = pattern < owners.count ? owners[pattern] : []
       program.owners.append(row: row)

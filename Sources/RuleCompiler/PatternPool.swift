@@ -29,9 +29,8 @@ struct PatternPool {
   /// Where each pattern stands first in the rules.
   private(set) var ranges: [SourceRange] = []
   private(set) var phraseBytes: [UInt8] = []
-  private(set) var needsRaw = false
   private(set) var diagnostics: [Diagnostic] = []
-  private var lineIndexes: [Int: [Int]] = [:]
+  private var lineIndexes: [Int: LineIndex] = [:]
 
   init(pack: CheckedPack, variants: VariantTable) {
     self.pack = pack
@@ -54,7 +53,6 @@ struct PatternPool {
       return nil
     }
     let view = lowered.view
-    if view != .fold { needsRaw = true }
     return add(
       .regex(lowered.source, view), program: .regex(pattern, view), choices: lowered.choices,
       text: "/\(literal.source)/", at: literal.range)
@@ -125,21 +123,9 @@ struct PatternPool {
   private mutating func place(of range: SourceRange) -> String {
     let index = range.file.rawValue
     guard index < pack.files.count else { return "?" }
-    let starts: [Int]
-    if let known = lineIndexes[index] {
-      starts = known
-    } else {
-      starts =
-        [0] + pack.files[index].bytes.enumerated().filter { $0.element == 0x0A }.map(\.offset)
-      lineIndexes[index] = starts
-    }
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= range.start { low = middle + 1 } else { high = middle }
-    }
-    return "\(pack.files[index].path):\(max(1, low))"
+    let lines = lineIndexes[index] ?? LineIndex(pack.files[index].bytes)
+    lineIndexes[index] = lines
+    return "\(pack.files[index].path):\(lines.line(at: range.start) + 1)"
   }
 }
 

@@ -87,13 +87,11 @@ struct RegexLowering {
 
   // MARK: Diagnostics
 
-  /// The place in the file of bytes of the pattern's source: a `\/` there is one byte here.
+  /// The place in the file of bytes of the pattern's source.
   private func range(_ source: Range<Int>, in literal: PatternLiteral) -> SourceRange {
-    func place(_ offset: Int) -> Int {
-      literal.range.start + offset + literal.undoneSlashes.filter { $0 < offset }.count
-    }
-    return SourceRange(
-      file: literal.range.file, start: place(source.lowerBound), end: place(source.upperBound))
+    SourceRange(
+      file: literal.range.file, start: literal.fileOffset(of: source.lowerBound),
+      end: literal.fileOffset(of: source.upperBound))
   }
 
   private func diagnostic(_ problem: RegexProblem, _ literal: PatternLiteral) -> Diagnostic {

@@ -51,7 +51,6 @@ package struct RuleProgram: Sendable {
   package var untriggeredRules: [UInt32] = []
   /// Thread rules: their steps.
   package var chains: [ChainProgram] = []
-  package var needsRaw = false
   package var allowances: [Allowance] = []
 
   package init() {}
