@@ -61,6 +61,17 @@ let package = Package(
       "RuleTesting",
       ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages"]),
 
+    module("RuleFormat", ["Diagnostics", "RuleSyntax"]),
+    module(
+      "RuleLint",
+      [
+        "Diagnostics", "RuleSyntax", "RuleCheck", "RuleCompiler", "RuleTesting", "RegexSyntax",
+        "TextFolding", "PCRE2", "ScreeningEngine", "Messages", "FileAccess",
+      ]),
+    module(
+      "LanguageServer",
+      ["Diagnostics", "RuleSyntax", "RuleCheck", "RuleFormat", "TextFolding", "EntityFinding"]),
+
     // Run time: messages to verdicts.
     module(
       "ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "EntityFinding", "Messages"]),
@@ -74,6 +85,21 @@ let package = Package(
         "Reporting",
       ]),
 
+    // Measured on labelled messages: figures, fitted scores, learned lexicons.
+    module("Corpora", ["Messages", "MessageIO", "FileAccess", "TextFolding", "Diagnostics"]),
+    module(
+      "Measurement",
+      [
+        "Corpora", "Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages",
+        "Reporting", "TextFolding", "FileAccess",
+      ]),
+    module(
+      "Learning",
+      [
+        "Corpora", "Measurement", "Diagnostics", "RuleSyntax", "RuleCheck", "RuleCompiler",
+        "ScreeningEngine", "Messages", "Reporting", "TextFolding", "FileAccess",
+      ]),
+
     // The library: the public face of the engine.
     module(
       "Weir",
@@ -83,8 +109,9 @@ let package = Package(
     module(
       "WeirCommand",
       [
-        "Diagnostics", "RuleSyntax", "RuleCheck", "RuleCompiler", "RuleTesting", "Explaining",
-        "ScreeningEngine", "Reporting", "Messages", "MessageIO", "FileAccess",
+        "Diagnostics", "RuleSyntax", "RuleCheck", "RuleCompiler", "RuleTesting", "RuleFormat",
+        "RuleLint", "LanguageServer", "Explaining", "ScreeningEngine", "Reporting", "Messages",
+        "MessageIO", "FileAccess", "TextFolding", "Corpora", "Measurement", "Learning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "weir", dependencies: ["WeirCommand"], swiftSettings: settings),
@@ -116,6 +143,12 @@ let package = Package(
       "Explaining",
       ["RuleCompiler", "Diagnostics", "ScreeningEngine", "Messages", "Reporting"],
       exclude: ["Goldens"]),
+    tests("RuleFormat", ["RuleSyntax", "RuleCheck", "RuleCompiler", "Diagnostics"]),
+    tests("RuleLint", ["RuleCompiler", "Diagnostics"]),
+    tests("LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics"]),
+    tests("Corpora", ["Messages"]),
+    tests("Measurement", ["Corpora", "RuleCompiler", "ScreeningEngine", "Messages"]),
+    tests("Learning", ["Corpora", "Measurement", "RuleCompiler", "ScreeningEngine", "Messages"]),
     tests("Weir", []),
     .executableTarget(
       name: "LawCheck",

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Corpora
+
+@Test func `the module builds`() {}

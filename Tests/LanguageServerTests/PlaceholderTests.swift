@@ -1,0 +1,5 @@
+import Testing
+
+@testable import LanguageServer
+
+@Test func `the module builds`() {}

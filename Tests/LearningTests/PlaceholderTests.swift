@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Learning
+
+@Test func `the module builds`() {}

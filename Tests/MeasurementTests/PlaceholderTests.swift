@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Measurement
+
+@Test func `the module builds`() {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import RuleFormat
+
+@Test func `the module builds`() {}

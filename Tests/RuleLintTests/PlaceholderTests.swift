@@ -1,0 +1,5 @@
+import Testing
+
+@testable import RuleLint
+
+@Test func `the module builds`() {}
