@@ -59,6 +59,8 @@ extension JSONValue {
     let inner = String(repeating: "  ", count: level + 1)
     let outer = String(repeating: "  ", count: level)
     switch self {
+    case .array(let values) where values.allSatisfy(\.isScalar):
+      return "[\n" + Self.wrapped(values, inner, width: width) + "\n\(outer)]"
     case .array(let values) where !values.isEmpty:
       let lines = values.map { inner + $0.indented(by: level + 1, width: width) }
       return "[\n" + lines.joined(separator: ",\n") + "\n\(outer)]"
@@ -70,5 +72,27 @@ extension JSONValue {
       return "{\n" + lines.joined(separator: ",\n") + "\n\(outer)}"
     case .null, .bool, .integer, .number, .string, .array, .object: return flat
     }
+  }
+
+  private var isScalar: Bool {
+    switch self {
+    case .array, .object: false
+    case .null, .bool, .integer, .number, .string: true
+    }
+  }
+
+  /// Scalars side by side, as many to a line as fit.
+  private static func wrapped(_ values: [JSONValue], _ indent: String, width: Int) -> String {
+    var lines: [String] = []
+    var line = indent
+    for (index, value) in values.enumerated() {
+      let item = value.indented() + (index + 1 < values.count ? "," : "")
+      if line.utf8.count > indent.utf8.count, line.utf8.count + item.utf8.count + 1 > width {
+        lines.append(line)
+        line = indent
+      }
+      line += (line.utf8.count > indent.utf8.count ? " " : "") + item
+    }
+    return (lines + [line]).joined(separator: "\n")
   }
 }

@@ -49,8 +49,9 @@ enum EntityHelp {
       return argument == "kind" ? DisguiseQuery.Kind.allCases.map(\.rawValue) : []
     }
     let nonsense = [(name: argument, value: [EntityArgumentValue.word("")])]
-    guard case .failure(.unknownWord(_, _, let allowed)) = EntityQuery.make(
-      kind: name, arguments: nonsense)
+    guard
+      case .failure(.unknownWord(_, _, let allowed)) = EntityQuery.make(
+        kind: name, arguments: nonsense)
     else { return [] }
     return allowed
   }
@@ -59,8 +60,9 @@ enum EntityHelp {
   static func units(of name: String, argument: String) -> [String] {
     guard name != disguise else { return [] }
     let nonsense = [(name: argument, value: [EntityArgumentValue.number(1, unit: "\u{0}")])]
-    guard case .failure(.unknownCurrency(_, _, let allowed)) = EntityQuery.make(
-      kind: name, arguments: nonsense)
+    guard
+      case .failure(.unknownCurrency(_, _, let allowed)) = EntityQuery.make(
+        kind: name, arguments: nonsense)
     else { return [] }
     return allowed
   }

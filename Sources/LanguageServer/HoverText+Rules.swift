@@ -62,7 +62,9 @@ extension HoverText {
   private func examples(_ examples: [CheckedRule.Example], _ kind: String) -> [String] {
     guard !examples.isEmpty else { return [] }
     let most = 3
-    var lines = ["", examples.count == 1 ? "1 \(kind):" : "\(examples.count) \(kind)\(plural(kind)):"]
+    var lines = [
+      "", examples.count == 1 ? "1 \(kind):" : "\(examples.count) \(kind)\(plural(kind)):",
+    ]
     for example in examples.prefix(most) {
       let text = example.text.count > 120 ? example.text.prefix(120) + "…" : example.text
       lines.append("- " + Markdown.code(text))

@@ -20,10 +20,14 @@ extension LanguageServer {
   /// Sends the diagnostics that changed; to be called when no message waits, so that a burst of
   /// edits is checked once.
   package mutating func settle() {
-    takeSavedDiagnostics()
+    runSavedChecks()
     let places = unsettled
     unsettled = []
     for place in places where workspace.packs[place] != nil { publish(place) }
+    for problem in workspace.problems[problemsShown...] {
+      notify("window/showMessage", ["type": 1, "message": .string("weir: " + problem)])
+    }
+    problemsShown = workspace.problems.count
     if isInputOver, exitStatus == nil { end() }
   }
 
@@ -110,16 +114,24 @@ extension LanguageServer {
 
   // MARK: - Saved checks
 
-  mutating func startSavedCheck(of place: PackPlace) {
+  /// Takes the result of the check that has ended and starts the next, one at a time.
+  private mutating func runSavedChecks() {
     guard let savedCheck else { return }
-    let files = workspace.analysis(of: place).files.map(\.tree.source)
-    checking = CheckUnderWay(place: place, files: files)
-    savedCheck.start(files)
+    while true {
+      if let check = checking {
+        guard let found = savedCheck.takeResult() else { return }
+        checking = nil
+        take(found, of: check)
+      }
+      guard let place = uncompiled.popFirst() else { return }
+      guard workspace.packs[place] != nil else { continue }
+      let files = workspace.analysis(of: place).files.map(\.tree.source)
+      checking = CheckUnderWay(place: place, files: files)
+      savedCheck.start(files)
+    }
   }
 
-  private mutating func takeSavedDiagnostics() {
-    guard let check = checking, let found = savedCheck?.takeResult() else { return }
-    checking = nil
+  private mutating func take(_ found: [Diagnostic], of check: CheckUnderWay) {
     guard workspace.packs[check.place] != nil else { return }
     let known = Set(workspace.analysis(of: check.place).diagnostics.map(\.identity))
     // What is said of a list stands in no rule file; it is the checker's to say.

@@ -9,8 +9,10 @@ extension LanguageServer {
     else { return }
     workspace.open(uri, version: document["version"]?.whole, text: text)
     noteChange(of: uri)
+    guard let place = workspace.document(uri)?.place else { return }
     // It is told of anew, also that there is nothing to say.
-    if let place = workspace.document(uri)?.place { published[place]?.sent[uri] = nil }
+    published[place]?.sent[uri] = nil
+    if published[place] == nil { uncompiled.insert(place) }
   }
 
   mutating func didChange(_ parameters: JSONValue) {
@@ -41,7 +43,7 @@ extension LanguageServer {
     // A saved list changes every pack that reads it, and what else was saved is not told to us.
     workspace.refreshAll()
     noteChange(of: uri)
-    if let place = document.place { startSavedCheck(of: place) }
+    if let place = document.place { uncompiled.insert(place) }
   }
 
   mutating func didClose(_ parameters: JSONValue) {

@@ -62,7 +62,8 @@ extension LanguageServer {
       let first = file.text.line(at: declaration.range.start)
       let last = file.text.line(at: max(declaration.range.end - 1, declaration.range.start))
       // The closing brace stays in sight.
-      let end = file.text.bytes[..<declaration.range.end].last == UInt8(ascii: "}") ? last - 1 : last
+      let end =
+        file.text.bytes[..<declaration.range.end].last == UInt8(ascii: "}") ? last - 1 : last
       if end > first { folds.append(["startLine": .integer(first), "endLine": .integer(end)]) }
     }
     for comment in Self.commentBlocks(in: file.text) where comment.count > 1 {

@@ -14,7 +14,11 @@ package struct LanguageServer: ~Copyable {
   var published: [PackPlace: PublishedDiagnostics] = [:]
   /// Packs whose diagnostics may have changed.
   var unsettled: Set<PackPlace> = []
-  /// The pack a saved check is under way for.
+  /// Packs that were opened or saved since they were last compiled.
+  var uncompiled: Set<PackPlace> = []
+  /// How many of the workspace's problems the user has been told of.
+  var problemsShown = 0
+  /// The saved check that is under way.
   var checking: CheckUnderWay?
 
   private var framer = MessageFramer()
@@ -35,7 +39,8 @@ package struct LanguageServer: ~Copyable {
   static let longestQueue = 1024
 
   /// A server that reads through `source`, checks every pack together with the rule files and
-  /// folders `companions` (absolute paths), and shows what `savedCheck` finds after a save.
+  /// folders `companions` (absolute paths), and shows what `savedCheck` finds when a pack is
+  /// opened and after each save.
   package init(
     source: any FileSource, companions: [String] = [], savedCheck: (any SavedCheck)? = nil,
     version: String = ""
@@ -94,7 +99,7 @@ package struct LanguageServer: ~Copyable {
     if case .ended(let status) = phase { status } else { nil }
   }
 
-  /// Whether a saved check is under way, whose result `settle` will show.
+  /// Whether a saved check is under way; `settle` will show what it finds.
   package var isChecking: Bool { checking != nil }
 
   /// Ends the conversation: with status 0 after `shutdown`, else 1, as the protocol wants it.

@@ -21,7 +21,11 @@ struct PackAnalysis: Sendable {
     files.firstIndex { $0.path == path }.map(FileID.init)
   }
 
-  func path(of file: FileID) -> String { DocumentURI.normalized(pack.files[file.rawValue].path) }
+  /// The path of a rule file or list; of a document that is no file, its URI.
+  func path(of file: FileID) -> String {
+    let path = pack.files[file.rawValue].path
+    return path.hasPrefix("/") ? DocumentURI.normalized(path) : path
+  }
 
   /// The text of a rule file or list; of a list its lines are looked for at each call.
   func text(of file: FileID) -> DocumentText {

@@ -100,8 +100,9 @@ struct RuleClauseReader {
     if values.contains(where: { $0.kind == .leftBrace }), declaration.braceDepth > 1 {
       switch last.kind {
       case .number: return [.values(Keywords.durations)]
-      case .word: return last.isWord("after") || last.isWord("me") || last.isWord("them")
-        ? [] : [.keywords(["me", "them"])]
+      case .word:
+        return last.isWord("after") || last.isWord("me") || last.isWord("them")
+          ? [] : [.keywords(["me", "them"])]
       default: return [.keywords(["me", "them", "after"])]
       }
     }

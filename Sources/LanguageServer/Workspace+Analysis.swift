@@ -53,24 +53,31 @@ extension Workspace {
   }
 
   /// The files of a pack on disk, those of its companions first, none twice.
-  private func files(of place: PackPlace) -> [String] {
-    var own: [String]
+  private mutating func files(of place: PackPlace) -> [String] {
+    let own: [String]
     let folder: String?
     switch place {
-    case .folder(let path): (own, folder) = (source.ruleFiles(below: path), path)
-    case .looseFiles(let path): (own, folder) = (source.ruleFiles(in: path), path)
+    case .folder(let path): (own, folder) = (listed(source.ruleFiles(below: path)), path)
+    case .looseFiles(let path): (own, folder) = (listed(source.ruleFiles(in: path)), path)
     case .document: (own, folder) = ([], nil)
     }
     var others: [String] = []
     for companion in companions {
       // A pack is not its own companion, and neither is a part of one.
       if let folder, DocumentURI.isInside(folder, companion) { continue }
-      others += source.ruleFiles(below: companion)
+      others += listed(source.ruleFiles(below: companion))
     }
     let known = Set(own)
-    others.removeAll { known.contains($0) }
-    own.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return others + own
+    return others.filter { !known.contains($0) } + own
+  }
+
+  private mutating func listed(_ listing: Result<[String], ListReadError>) -> [String] {
+    switch listing {
+    case .success(let paths): return paths
+    case .failure(let error):
+      note("the pack is checked in part: cannot use \(error.reason)")
+      return []
+    }
   }
 
   /// The listing with the open documents of the pack that are not on disk.
@@ -81,10 +88,14 @@ extension Workspace {
   }
 
   /// The text of a file: as it is open, else as it is known, else as it is on disk.
-  private func text(of path: String, known: DocumentText?) -> DocumentText? {
+  private mutating func text(of path: String, known: DocumentText?) -> DocumentText? {
     if let open = documents[path] { return open.text }
     if let known { return known }
-    guard case .success(let bytes) = source.read(path) else { return nil }
-    return DocumentText(bytes)
+    switch source.read(path) {
+    case .success(let bytes): return DocumentText(bytes)
+    case .failure(let error):
+      note("the pack is checked in part: cannot use \(path): \(error.reason)")
+      return nil
+    }
   }
 }

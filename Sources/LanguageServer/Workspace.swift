@@ -15,6 +15,8 @@ struct Workspace {
   /// By path, or by URI where a document is no file.
   private(set) var documents: [String: OpenDocument] = [:]
   private(set) var packs: [PackPlace: LoadedPack] = [:]
+  /// What could not be read of the packs, each once: to be told to the user.
+  private(set) var problems: [String] = []
 
   /// A pack with an open document.
   struct LoadedPack {
@@ -95,7 +97,8 @@ struct Workspace {
     if key.hasSuffix(".txt") || key.hasSuffix(".tsv") { return nil }
     guard key.hasPrefix("/"), key.hasSuffix(".weir") else { return .document(key) }
     return PackPlace.place(ofFile: key, roots: roots) { folder in
-      source.ruleFiles(in: folder).contains { path in
+      // What cannot be listed declares nothing; it is reported where it is needed.
+      ((try? source.ruleFiles(in: folder).get()) ?? []).contains { path in
         if let open = documents[path] { return PackPlace.declaresPack(open.text.bytes) }
         guard case .success(let bytes) = source.read(path) else { return false }
         return PackPlace.declaresPack(bytes)
@@ -111,4 +114,9 @@ extension Workspace {
   }
 
   mutating func putBack(_ pack: LoadedPack, at place: PackPlace) { packs[place] = pack }
+
+  /// Notes what could not be read, unless it has been noted.
+  mutating func note(_ problem: String) {
+    if !problems.contains(problem) { problems.append(problem) }
+  }
 }
