@@ -50,7 +50,7 @@ import Testing
       rule r in f { stage task  group g  label a, b  score sum(l) up to 9  when c  miss (channel: sms) "x" }
       adjust f/r { score 3 }
       """
-    for _ in 0..<12 {
+    for _ in 0..<6 {
       var bytes = Array(source.utf8)
       for _ in 0..<Int.random(in: 0..<4, using: &random) {
         let start = Int.random(in: 0..<bytes.count, using: &random)
@@ -58,7 +58,7 @@ import Testing
       }
       let client = Client()
       client.open("/w/a.weir", String(decoding: bytes, as: UTF8.self))
-      for offset in stride(from: 0, through: bytes.count, by: 3) {
+      for offset in stride(from: 0, through: bytes.count, by: 7) {
         for method in Self.methods {
           expectAnswer(client, method, at: offset)
         }

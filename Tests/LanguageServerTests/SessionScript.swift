@@ -105,9 +105,10 @@ struct SessionScript {
       player.ask("initialize", ["capabilities": try json(rest, player), "rootUri": "file:///w"])
       player.notify("initialized", [:])
     case "start":
+      let shown = player.output
       player.ask("initialize", ["capabilities": try json(rest, player), "rootUri": "file:///w"])
       player.notify("initialized", [:])
-      (player.output, player.request) = ("", 0)
+      (player.output, player.request) = (shown, 0)
     case "open": open(String(rest), &player)
     case "edit": try edit(rest, step, &player)
     case "save", "close":
