@@ -146,7 +146,7 @@ let package = Package(
     tests("RuleFormat", ["RuleSyntax", "RuleCheck", "RuleCompiler", "Diagnostics"]),
     tests("RuleLint", ["RuleCompiler", "Diagnostics"]),
     tests("LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics"]),
-    tests("Corpora", ["Messages"]),
+    tests("Corpora", ["Messages", "FileAccess"]),
     tests("Measurement", ["Corpora", "RuleCompiler", "ScreeningEngine", "Messages"]),
     tests("Learning", ["Corpora", "Measurement", "RuleCompiler", "ScreeningEngine", "Messages"]),
     tests("Weir", []),
