@@ -97,7 +97,7 @@ let package = Package(
       "Learning",
       [
         "Corpora", "Measurement", "Diagnostics", "RuleSyntax", "RuleCheck", "RuleCompiler",
-        "ScreeningEngine", "Messages", "Reporting", "TextFolding", "FileAccess",
+        "ScreeningEngine", "Messages", "Reporting", "TextFolding", "FileAccess", "EntityFinding",
       ]),
 
     // The library: the public face of the engine.
