@@ -46,6 +46,7 @@ let package = Package(
     module("FileAccess"),
     module("MessageIO", ["Messages", "FileAccess"]),
     module("Diagnostics"),
+    module("JSON"),
     module("RegexSyntax"),
 
     // Author time: rule text to a checked pack to a rule set.
@@ -70,7 +71,10 @@ let package = Package(
       ]),
     module(
       "LanguageServer",
-      ["Diagnostics", "RuleSyntax", "RuleCheck", "RuleFormat", "TextFolding", "EntityFinding"]),
+      [
+        "Diagnostics", "JSON", "RuleSyntax", "RuleCheck", "RuleFormat", "TextFolding",
+        "EntityFinding",
+      ]),
 
     // Run time: messages to verdicts.
     module(
@@ -147,7 +151,9 @@ let package = Package(
       "RuleFormat",
       ["RuleSyntax", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Diagnostics", "FileAccess"]),
     tests("RuleLint", ["RuleCompiler", "Diagnostics"]),
-    tests("LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics"]),
+    tests("JSON", []),
+    tests(
+      "LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics", "JSON"], exclude: ["Sessions"]),
     tests("Corpora", ["Messages", "FileAccess"]),
     tests("Measurement", ["Corpora", "RuleCompiler", "ScreeningEngine", "Messages"]),
     tests("Learning", ["Corpora", "Measurement", "RuleCompiler", "ScreeningEngine", "Messages"]),

@@ -1,0 +1,25 @@
+import FileAccess
+import LanguageServer
+import RuleCheck
+
+/// The files of this machine, for the language server.
+struct DiskFiles: FileSource {
+  /// As much of a rule file or list as is read anywhere.
+  private static let mostBytes = 64 << 20
+
+  func ruleFiles(below folder: String) -> [String] {
+    (try? FileAccess.files(at: folder, suffixes: [".weir"])) ?? []
+  }
+
+  func ruleFiles(in folder: String) -> [String] {
+    (try? FileAccess.files(directlyIn: folder, suffixes: [".weir"])) ?? []
+  }
+
+  func read(_ path: String) -> Result<[UInt8], ListReadError> {
+    do {
+      return .success(try FileAccess.read(path, limit: Self.mostBytes))
+    } catch {
+      return .failure(ListReadError(reason: error.reason))
+    }
+  }
+}
