@@ -59,7 +59,10 @@ let package = Package(
       ]),
     module(
       "RuleTesting",
-      ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages"]),
+      [
+        "Diagnostics", "RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "ScreeningEngine",
+        "Messages",
+      ]),
 
     module("RuleFormat", ["Diagnostics", "RuleSyntax"]),
     module(
@@ -137,7 +140,9 @@ let package = Package(
         "RegexSyntax", "LiteralSearch",
       ]),
     tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
-    tests("RuleTesting", ["RuleCompiler", "Diagnostics"]),
+    tests(
+      "RuleTesting",
+      ["RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "Diagnostics", "Messages"]),
     tests("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
     tests(
       "Explaining",
