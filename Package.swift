@@ -60,7 +60,10 @@ let package = Package(
       ]),
     module(
       "RuleTesting",
-      ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages"]),
+      [
+        "Diagnostics", "RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "ScreeningEngine",
+        "Messages",
+      ]),
 
     module("RuleFormat", ["Diagnostics", "RuleSyntax"]),
     module(
@@ -141,7 +144,9 @@ let package = Package(
         "RegexSyntax", "LiteralSearch",
       ]),
     tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
-    tests("RuleTesting", ["RuleCompiler", "Diagnostics"]),
+    tests(
+      "RuleTesting",
+      ["RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "Diagnostics", "Messages"]),
     tests("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
     tests(
       "Explaining",
