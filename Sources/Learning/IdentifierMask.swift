@@ -8,17 +8,15 @@ struct IdentifierMask {
   private(set) var ranges: [Range<Int>] = []
   private var matches: [EntityMatch] = []
 
-  /// Kinds that need a digit or a numeral somewhere.
-  private static let numericKinds: [EntityKind] = [.money, .phone, .bankCard, .idCard]
-  private static let kinds: [EntityKind] = [.url, .domain, .email, .handle]
+  private static let kinds: [EntityKind] = [
+    .url, .domain, .email, .handle, .money, .phone, .bankCard, .idCard,
+  ]
 
   /// Finds what to hide in a fold. O(text).
   mutating func find(in fold: Span<UInt8>) {
     matches.removeAll(keepingCapacity: true)
-    for kind in Self.kinds { find(kind, fold) }
-    if EntityFinder.hasNumeral(fold) {
-      for kind in Self.numericKinds { find(kind, fold) }
-    }
+    let possible = EntityGate.kinds(in: fold)
+    for kind in Self.kinds where possible.holds(kind) { find(kind, fold) }
     ranges.removeAll(keepingCapacity: true)
     guard !matches.isEmpty else { return }
     for match in matches.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
