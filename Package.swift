@@ -60,7 +60,10 @@ let package = Package(
       ]),
     module(
       "RuleTesting",
-      ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages"]),
+      [
+        "Diagnostics", "RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "ScreeningEngine",
+        "Messages",
+      ]),
 
     module("RuleFormat", ["Diagnostics", "RuleSyntax"]),
     module(
@@ -101,7 +104,7 @@ let package = Package(
       "Learning",
       [
         "Corpora", "Measurement", "Diagnostics", "RuleSyntax", "RuleCheck", "RuleCompiler",
-        "ScreeningEngine", "Messages", "Reporting", "TextFolding", "FileAccess",
+        "ScreeningEngine", "Messages", "Reporting", "TextFolding", "FileAccess", "EntityFinding",
       ]),
 
     // The library: the public face of the engine.
@@ -141,18 +144,22 @@ let package = Package(
         "RegexSyntax", "LiteralSearch",
       ]),
     tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
-    tests("RuleTesting", ["RuleCompiler", "Diagnostics"]),
+    tests(
+      "RuleTesting",
+      ["RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "Diagnostics", "Messages"]),
     tests("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
     tests(
       "Explaining",
       ["RuleCompiler", "Diagnostics", "ScreeningEngine", "Messages", "Reporting"],
       exclude: ["Goldens"]),
-    tests("RuleFormat", ["RuleSyntax", "RuleCheck", "RuleCompiler", "Diagnostics"]),
+    tests(
+      "RuleFormat",
+      ["RuleSyntax", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Diagnostics", "FileAccess"]),
     tests("RuleLint", ["RuleCompiler", "Diagnostics"]),
     tests("JSON", []),
     tests(
       "LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics", "JSON"], exclude: ["Sessions"]),
-    tests("Corpora", ["Messages"]),
+    tests("Corpora", ["Messages", "FileAccess"]),
     tests("Measurement", ["Corpora", "RuleCompiler", "ScreeningEngine", "Messages"]),
     tests("Learning", ["Corpora", "Measurement", "RuleCompiler", "ScreeningEngine", "Messages"]),
     tests("Weir", []),

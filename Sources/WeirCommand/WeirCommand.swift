@@ -31,7 +31,7 @@ package struct WeirCommand: ParsableCommand {
     version: weirVersion,
     subcommands: [
       ScreenCommand.self, FilterCommand.self, CheckCommand.self, TestCommand.self,
-      ExplainCommand.self, LspCommand.self, CompletionsCommand.self,
+      ExplainCommand.self, FmtCommand.self, LspCommand.self, CompletionsCommand.self,
     ])
 
   package init() {}
