@@ -133,10 +133,11 @@ extension LanguageServer {
 
   private mutating func take(_ found: [Diagnostic], of check: CheckUnderWay) {
     guard workspace.packs[check.place] != nil else { return }
-    let known = Set(workspace.analysis(of: check.place).diagnostics.map(\.identity))
+    var known = Set(workspace.analysis(of: check.place).diagnostics.map(\.identity))
     // What is said of a list stands in no rule file; it is the checker's to say.
     let new = found.filter {
-      !known.contains($0.identity) && check.files.indices.contains($0.primary.range.file.rawValue)
+      check.files.indices.contains($0.primary.range.file.rawValue)
+        && known.insert($0.identity).inserted
     }
     let saved = SavedFindings(files: check.files, diagnostics: new)
     published[check.place, default: PublishedDiagnostics()].saved = saved

@@ -8,11 +8,12 @@ extension LanguageServer {
   /// file has syntax errors, which are left to their author.
   mutating func formatting(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     let file = try file(parameters).file
-    guard let text = String(validating: file.text.bytes, as: UTF8.self),
-      let formatted = RuleFormatter.format(text),
-      let difference = TextDifference(from: file.text.bytes, to: Array(formatted.utf8))
-    else { return .array([]) }
-    let replacement = String(decoding: Array(formatted.utf8)[difference.new], as: UTF8.self)
+    guard !file.mistakes.contains(where: { $0.severity == .error }) else { return .array([]) }
+    let formatted = Array(RuleFormatter.format(file.tree).utf8)
+    guard let difference = TextDifference(from: file.text.bytes, to: formatted) else {
+      return .array([])
+    }
+    let replacement = String(decoding: formatted[difference.new], as: UTF8.self)
     return [["range": json(difference.old, in: file.text), "newText": .string(replacement)]]
   }
 

@@ -40,7 +40,7 @@ struct LspCommand: ParsableCommand {
 
   func run() throws {
     let server = LanguageServer(
-      source: DiskFiles(), companions: try rules.map(absolute), savedCheck: PackCheck(),
+      source: DiskFiles(), companions: try rules.map(absolute), savedCheck: SavedPackCheck(),
       version: weirVersion)
     let status = try LspSession.run(server)
     if status != 0 { throw ExitCode(status) }

@@ -56,9 +56,31 @@ local function labels(result)
   return found
 end
 
+-- What Vim's syntax sees at the cursor.
+local function syntax()
+  local place = vim.api.nvim_win_get_cursor(0)
+  return vim.fn.synIDattr(vim.fn.synID(place[1], place[2] + 1, 1), 'name')
+end
+
 local function run()
   vim.cmd('edit rules/safe-account.weir')
   check(vim.bo.filetype == 'weir', 'the file type is not weir')
+  for _, sample in ipairs({
+    { 'signal', 1, 'weirDeclaration' },
+    { '# The file', 2, 'weirComment' },
+    { '"transfer"', 3, 'weirString' },
+    { '@money', 2, 'weirEntity' },
+    { '3000', 1, 'weirNumber' },
+    { '..4', 0, 'weirGap' },
+    { 'near', 1, 'weirOperator' },
+    { 'stage', 1, 'weirClause' },
+    { 'demand', 1, 'weirStage' },
+    { '~"', 0, 'weirSign' },
+    { 'told-to-move', 2, '' },
+  }) do
+    go(sample[1], sample[2])
+    check(syntax() == sample[3], sample[1] .. ' is ' .. syntax())
+  end
   vim.wait(10000, function()
     return #vim.lsp.buf_get_clients(0) > 0
   end, 10)

@@ -8,7 +8,7 @@ import Synchronization
 
 /// What `weir check` finds, for the language server: compiled in a task of its own, so that the
 /// editor is answered meanwhile.
-final class PackCheck: SavedCheck {
+final class SavedPackCheck: SavedCheck {
   private let result = Mutex<[Diagnostic]?>(nil)
 
   func start(_ files: [SourceFile]) {
