@@ -88,8 +88,8 @@ let package = Package(
     module(
       "Explaining",
       [
-        "Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "TextFolding", "Messages",
-        "Reporting",
+        "Diagnostics", "RuleSyntax", "RuleCheck", "RuleFormat", "RuleCompiler", "ScreeningEngine",
+        "TextFolding", "Messages", "Reporting",
       ]),
 
     // Measured on labelled messages: figures, fitted scores, learned lexicons.

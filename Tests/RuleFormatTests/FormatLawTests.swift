@@ -78,6 +78,8 @@ struct FormatLawTests {
     #expect(after.ruleSet?.hash == before.ruleSet?.hash)
     #expect(after.diagnostics.map(\.headline) == before.diagnostics.map(\.headline))
     #expect(examples(of: after) == examples(of: before))
+    // Evidence names what an author did not by its text.
+    #expect(after.ruleSet?.signals.map(\.name) == before.ruleSet?.signals.map(\.name))
   }
 
   @Test func `line ends and a byte order mark leave no trace`() throws {
