@@ -32,6 +32,7 @@ lint:
 	$(SWIFT) format lint --strict --parallel -r $(SOURCES)
 
 rules: build
+	$(WEIR) fmt --check rules
 	$(WEIR) check --strict rules
 	$(WEIR) test rules
 

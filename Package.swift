@@ -143,7 +143,9 @@ let package = Package(
       "Explaining",
       ["RuleCompiler", "Diagnostics", "ScreeningEngine", "Messages", "Reporting"],
       exclude: ["Goldens"]),
-    tests("RuleFormat", ["RuleSyntax", "RuleCheck", "RuleCompiler", "Diagnostics"]),
+    tests(
+      "RuleFormat",
+      ["RuleSyntax", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Diagnostics", "FileAccess"]),
     tests("RuleLint", ["RuleCompiler", "Diagnostics"]),
     tests("LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics"]),
     tests("Corpora", ["Messages", "FileAccess"]),
