@@ -1,5 +1,5 @@
 package import Corpora
-package import ScreeningEngine
+import ScreeningEngine
 
 /// Learns scored lexicons: for each family and script the phrases whose presence says most beside
 /// what the pack's rules already say.

@@ -39,7 +39,7 @@ struct StrengthChoice: Sendable {
     let usable = Array(strengths.prefix(whole.count))
     guard !usable.isEmpty else { return nil }
     let losses = ParallelFits.outputs(count: options.folds, jobs: options.jobs) { fold in
-      losses(ofFold: fold, strengths: usable)
+      self.losses(ofFold: fold, strengths: usable)
     }
     var best = 0
     var least = Double.infinity

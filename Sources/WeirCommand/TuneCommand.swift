@@ -3,7 +3,6 @@ import Corpora
 import Diagnostics
 import FileAccess
 import Learning
-import MessageIO
 import Reporting
 import RuleCheck
 import RuleCompiler
@@ -171,9 +170,7 @@ struct TuneCommand: ParsableCommand {
   }
 
   private static func replace(_ edit: ScoreEdits.FileEdit) throws {
-    var writer = try ByteWriter(path: edit.file.path)
-    _ = try writer.write(edit.edited)
-    _ = try writer.close()
+    try FileAccess.replace(edit.file.path, with: edit.edited)
   }
 
   private func output(

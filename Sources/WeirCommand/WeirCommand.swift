@@ -31,7 +31,8 @@ package struct WeirCommand: ParsableCommand {
     version: weirVersion,
     subcommands: [
       ScreenCommand.self, FilterCommand.self, CheckCommand.self, TestCommand.self,
-      ExplainCommand.self, FmtCommand.self, TuneCommand.self, CompletionsCommand.self,
+      ExplainCommand.self, FmtCommand.self, TuneCommand.self, LearnCommand.self,
+      CompletionsCommand.self,
     ])
 
   package init() {}
