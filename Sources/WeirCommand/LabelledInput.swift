@@ -20,9 +20,19 @@ struct LabelledInput: ParsableArguments {
   /// Reads the corpus; what was passed by is told on standard error. Throws where nothing is left.
   func load() throws -> Corpus { try Self.load(corpora, mapping: mapping) }
 
-  /// Reads corpora, the same way for every command.
-  static func load(_ paths: [String], mapping: String?) throws -> Corpus {
-    let corpus = Corpus.load(paths, mapping: try map(mapping))
+  /// Reads corpora, the same way for every command. With `unlabelled`, that is what messages are
+  /// of which the corpus does not say it.
+  static func load(
+    _ paths: [String], mapping: String?, unlabelled: LabelledMessage.Label? = nil
+  ) throws -> Corpus {
+    var corpus = Corpus.load(
+      paths, mapping: try map(mapping), demanding: unlabelled == nil ? .labels : .messages)
+    if let unlabelled {
+      for index in corpus.messages.indices where !corpus.messages[index].isLabelled {
+        corpus.messages[index].label = unlabelled
+        corpus.messages[index].isLabelled = true
+      }
+    }
     for failure in corpus.failures {
       StandardError.report("cannot read \(failure.path): \(failure.reason)")
     }

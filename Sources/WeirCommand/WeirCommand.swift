@@ -32,7 +32,7 @@ package struct WeirCommand: ParsableCommand {
     subcommands: [
       ScreenCommand.self, FilterCommand.self, CheckCommand.self, TestCommand.self,
       ExplainCommand.self, FmtCommand.self, TuneCommand.self, LearnCommand.self,
-      CompletionsCommand.self,
+      MineCommand.self, CompletionsCommand.self,
     ])
 
   package init() {}
