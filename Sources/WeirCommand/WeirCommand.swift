@@ -38,6 +38,9 @@ package struct WeirCommand: ParsableCommand {
       TestCommand.self,
       ExplainCommand.self,
       DocsCommand.self,
+      TuneCommand.self,
+      LearnCommand.self,
+      MineCommand.self,
       LspCommand.self,
       CompletionsCommand.self,
     ])
