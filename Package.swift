@@ -81,8 +81,8 @@ let package = Package(
     module(
       "Explaining",
       [
-        "Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "TextFolding", "Messages",
-        "Reporting",
+        "Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "EntityFinding",
+        "TextFolding", "Messages", "Reporting",
       ]),
 
     // Measured on labelled messages: figures, fitted scores, learned lexicons.
