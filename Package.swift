@@ -89,6 +89,7 @@ let package = Package(
       "Explaining",
       [
         "Diagnostics", "RuleSyntax", "RuleCheck", "RuleFormat", "RuleCompiler", "ScreeningEngine",
+        "EntityFinding",
         "TextFolding", "Messages", "Reporting",
       ]),
 
