@@ -147,7 +147,9 @@ let package = Package(
     tests("RuleLint", ["RuleCompiler", "Diagnostics"]),
     tests("LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics"]),
     tests("Corpora", ["Messages", "FileAccess"]),
-    tests("Measurement", ["Corpora", "RuleCompiler", "ScreeningEngine", "Messages"]),
+    tests(
+      "Measurement",
+      ["Corpora", "RuleCompiler", "ScreeningEngine", "Messages", "Reporting", "Diagnostics"]),
     tests("Learning", ["Corpora", "Measurement", "RuleCompiler", "ScreeningEngine", "Messages"]),
     tests("Weir", []),
     .executableTarget(

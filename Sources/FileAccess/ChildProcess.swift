@@ -68,8 +68,19 @@ package enum ChildProcess {
     for argument in arguments { unsafe pointers.append(strdup(argument)) }
     unsafe pointers.append(nil)
     defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
+    // This process may ignore closed pipes; the child must end at one, as its programmers expect.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGPIPE)
+    var attributes = posix_spawnattr_t()
+    // SAFETY: initialised before use and destroyed once; the set is copied.
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
-    let number = unsafe posix_spawnp(&process, name, &actions, nil, pointers, environ)
+    let number = unsafe posix_spawnp(
+      &process, name, &actions, &attributes, pointers, environ)
     guard number == 0 else { throw SystemCalls.Failure(number: number) }
     return process
   }

@@ -31,20 +31,20 @@ extension AssessmentHTMLWriter {
     html += "</div>\n"
     if !rules.isEmpty {
       html += figure(
-        "rules", "Rules",
+        "rules", "What rules hold on",
         "Shares of frauds and of ordinary messages that a rule holds on; the "
-          + "\(rules.count) that hold on most messages.", nil, isTall: true)
+          + "\(rules.count) that hold on most messages.", nil, size: "tall")
     }
     return html
   }
 
   private func figure(
-    _ id: String, _ title: String, _ text: String, _ table: HTMLTable?, isTall: Bool = false
+    _ id: String, _ title: String, _ text: String, _ table: HTMLTable?, size: String = "high"
   ) -> HTML {
     let details: HTML =
       table.map { "<details><summary>The figures</summary>\($0.html)</details>" } ?? ""
     return """
-      <figure class="\(isTall ? "tall" : "")"><h3>\(title)</h3>
+      <figure class="\(size)"><h3>\(title)</h3>
       <div class="box"><canvas id="\(id)" role="img" aria-label="\(title). \(text)"></canvas></div>
       <figcaption>\(text)</figcaption>\(details)</figure>
 

@@ -116,19 +116,55 @@ struct ScoreHistogram {
 
   private static func start(of bin: Int) -> Double { max(0, Double(bin) * ScoreBin.width) }
 
-  /// Empty without frauds or ordinary messages.
+  /// Messages of each kind below which a bin says nothing and is joined with the next.
+  private static let least = LabelCounts(fraud: 5, ham: 1)
+
+  /// Empty without frauds or ordinary messages. Neighbouring bins of scores are joined until there
+  /// are frauds and an ordinary message in each, but for the last, which may lack the latter.
   var confidenceBins: [ConfidenceBin] {
     guard totals.fraud > 0, totals.ham > 0 else { return [] }
-    let odds = Decibans.odds(prior)
-    let weight = odds * Double(totals.ham) / Double(totals.fraud)
-    return bins.sorted { $0.key < $1.key }.compactMap { bin, counts in
+    let weight = Decibans.odds(prior) * Double(totals.ham) / Double(totals.fraud)
+    var made: [ConfidenceBin] = []
+    var group: Group?
+    for (bin, counts) in bins.sorted(by: { $0.key < $1.key }) {
+      var joined = group ?? Group(start: Self.start(of: bin))
+      joined.add(counts, confidences[bin] ?? (0, 0), end: Self.start(of: bin + 1))
+      let isEnough =
+        joined.counts.fraud >= Self.least.fraud && joined.counts.ham >= Self.least.ham
+      if isEnough { made.append(joined.bin(weight: weight)) }
+      group = isEnough ? nil : joined
+    }
+    if let group, group.counts.fraud >= Self.least.fraud || made.isEmpty {
+      made.append(group.bin(weight: weight))
+    }
+    return made
+  }
+
+  /// Bins being joined.
+  private struct Group {
+    var start: Double
+    var end = 0.0
+    var counts = LabelCounts()
+    var sums = (fraud: 0.0, ham: 0.0)
+
+    init(start: Double) { self.start = start }
+
+    mutating func add(_ more: LabelCounts, _ sums: (fraud: Double, ham: Double), end: Double) {
+      counts.fraud += more.fraud
+      counts.spam += more.spam
+      counts.ham += more.ham
+      self.sums.fraud += sums.fraud
+      self.sums.ham += sums.ham
+      self.end = end
+    }
+
+    func bin(weight: Double) -> ConfidenceBin {
       let fraud = weight * Double(counts.fraud)
       let all = fraud + Double(counts.ham)
-      guard all > 0 else { return nil }
-      let sums = confidences[bin] ?? (0, 0)
       return ConfidenceBin(
-        start: Self.start(of: bin), end: Self.start(of: bin + 1), counts: counts,
-        stated: (weight * sums.fraud + sums.ham) / all, observed: fraud / all)
+        start: start, end: end, counts: counts,
+        stated: all == 0 ? 0 : (weight * sums.fraud + sums.ham) / all,
+        observed: all == 0 ? 0 : fraud / all)
     }
   }
 }

@@ -12,7 +12,7 @@ enum ReportAssets {
     p.note{color:var(--soft);margin:.3rem 0;max-width:60rem}
     .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr));gap:1.5rem}
     figure{margin:0;min-width:0}figure .box{position:relative;height:21rem}
-    figure.tall .box{height:36rem}figcaption{color:var(--soft);font-size:.9rem}
+    figure.high .box{height:27rem}figure.tall .box{height:40rem}figcaption{color:var(--soft);font-size:.9rem}
     .scroll{overflow-x:auto;margin:.6rem 0}
     table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
     caption{text-align:left;color:var(--soft);padding:.2rem 0}
@@ -46,12 +46,17 @@ enum ReportAssets {
       Chart.defaults.borderColor = css("--line");
       Chart.defaults.animation = false;
       Chart.defaults.maintainAspectRatio = false;
+      Chart.defaults.plugins.legend.position = "bottom";
+      Chart.defaults.plugins.legend.labels.boxWidth = 18;
+      Chart.defaults.plugins.legend.labels.font = {size: 11};
       Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
       const title = text => ({display: true, text: text});
       const percent = share => {
         const p = share * 100;
-        return (p === 0 ? "0" : p >= 10 ? p.toFixed(0) : p >= 1 ? p.toFixed(1)
-          : p.toPrecision(1)) + " %";
+        const text = p === 0 || p === 100 ? p.toString() : p > 99.9 ? p.toFixed(2)
+          : p > 99 ? p.toFixed(1) : p >= 10 ? p.toFixed(0) : p >= 1 ? p.toFixed(1)
+          : p.toPrecision(1);
+        return text + " %";
       };
 
       // The inverse of the normal distribution, rational approximations in three regions.
@@ -140,7 +145,10 @@ enum ReportAssets {
         return {x: deviate(clip(point.false_positives, 1e-5)), y: deviate(clip(miss, 1e-3)),
           threshold: point.threshold, px: point.false_positives, py: miss};
       });
-      const wrong = [1e-5, 1e-4, 1e-3, 0.01, 0.05, 0.2];
+      // As far right as the loosest threshold goes, and one mark further.
+      const marks = [1e-5, 1e-4, 1e-3, 0.01, 0.05, 0.2, 0.5];
+      const most = Math.max(...data.curves.flatMap(c => c.points.map(p => p.false_positives)));
+      const wrong = marks.filter((mark, i) => i < 3 || marks[i - 1] < most);
       const missed = [0.005, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98, 0.998];
       draw("errors", {
         type: "scatter", data: {datasets: curveSet(data.curves, detDots, false)},
@@ -151,7 +159,7 @@ enum ReportAssets {
       });
 
       const shares = [1e-4, 1e-3, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999, 0.9999];
-      const sure = data.confidence.filter(bin => bin.messages.fraud + bin.messages.ham >= 5);
+      const sure = data.confidence;
       draw("confidence", {
         type: "scatter",
         data: {datasets: [{
