@@ -38,6 +38,8 @@ package struct WeirCommand: ParsableCommand {
       TestCommand.self,
       ExplainCommand.self,
       DocsCommand.self,
+      EvalCommand.self,
+      DiffCommand.self,
       TuneCommand.self,
       LearnCommand.self,
       MineCommand.self,

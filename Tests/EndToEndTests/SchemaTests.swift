@@ -100,6 +100,14 @@ struct SchemaTests {
       count: 2)
   }
 
+  @Test func `an evaluation and a comparison are as the schemas say`() throws {
+    let samples = "\(Workplace.packageRoot.path)/samples"
+    let corpus = "'\(samples)' --mapping '\(samples)/data-classes.map'"
+    try expectValid("weir eval \(corpus) --format json", "eval", count: 1)
+    let rules = "'\(Workplace.packageRoot.path)/rules'"
+    try expectValid("weir diff rules \(rules) --corpus \(corpus) --format json", "diff", count: 1)
+  }
+
   @Test func `the schema refuses what is not a verdict`() throws {
     let outcome = try place.run(
       "echo '{\"id\":\"a\",\"verdict\":\"maybe\"}' | \(validate) verdict.schema.json")
