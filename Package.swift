@@ -88,8 +88,9 @@ let package = Package(
     module(
       "Explaining",
       [
-        "Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "TextFolding", "Messages",
-        "Reporting",
+        "Diagnostics", "RuleSyntax", "RuleCheck", "RuleFormat", "RuleCompiler", "ScreeningEngine",
+        "EntityFinding",
+        "TextFolding", "Messages", "Reporting",
       ]),
 
     // Measured on labelled messages: figures, fitted scores, learned lexicons.
@@ -160,7 +161,9 @@ let package = Package(
     tests(
       "LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics", "JSON"], exclude: ["Sessions"]),
     tests("Corpora", ["Messages", "FileAccess"]),
-    tests("Measurement", ["Corpora", "RuleCompiler", "ScreeningEngine", "Messages"]),
+    tests(
+      "Measurement",
+      ["Corpora", "RuleCompiler", "ScreeningEngine", "Messages", "Reporting", "Diagnostics"]),
     tests("Learning", ["Corpora", "Measurement", "RuleCompiler", "ScreeningEngine", "Messages"]),
     tests("Weir", []),
     .executableTarget(

@@ -17,10 +17,10 @@ extension LayoutBuilder {
     }
   }
 
-  /// What stands between operators: a looser chain inside it is indented.
+  /// What stands between operators: what breaks inside it is indented.
   mutating func operand(_ node: SyntaxNode) -> Layout {
     switch node.kind {
-    case .orCondition, .andCondition, .chainCondition: condition(node).nested().grouped
+    case .orCondition, .andCondition, .chainCondition, .unionItem: condition(node).nested().grouped
     default: condition(node).grouped
     }
   }
