@@ -21,7 +21,8 @@ import Testing
       // Lexicons come and go, so that the same list stands at another place among the files.
       let declarations = [
         "lexicon a from \"a.txt\"", "lexicon b from \"b.tsv\" { zh 刷单 }",
-        "lexicon c from \"c.txt\" from \"a.txt\"", "signal s = \"x\"", "lexicon gone from \"no.txt\"",
+        "lexicon c from \"c.txt\" from \"a.txt\"", "signal s = \"x\"",
+        "lexicon gone from \"no.txt\"",
       ].filter { _ in Bool.random(using: &random) }
       let source = SourceFile(
         path: "r/p.weir", bytes: Array(declarations.joined(separator: "\n").utf8))
