@@ -46,6 +46,7 @@ let package = Package(
     module("FileAccess"),
     module("MessageIO", ["Messages", "FileAccess"]),
     module("Diagnostics"),
+    module("JSON"),
     module("RegexSyntax"),
 
     // Author time: rule text to a checked pack to a rule set.
@@ -59,7 +60,10 @@ let package = Package(
       ]),
     module(
       "RuleTesting",
-      ["Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages"]),
+      [
+        "Diagnostics", "RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "ScreeningEngine",
+        "Messages",
+      ]),
 
     module("RuleFormat", ["Diagnostics", "RuleSyntax"]),
     module(
@@ -70,7 +74,10 @@ let package = Package(
       ]),
     module(
       "LanguageServer",
-      ["Diagnostics", "RuleSyntax", "RuleCheck", "RuleFormat", "TextFolding", "EntityFinding"]),
+      [
+        "Diagnostics", "JSON", "RuleSyntax", "RuleCheck", "RuleFormat", "TextFolding",
+        "EntityFinding",
+      ]),
 
     // Run time: messages to verdicts.
     module(
@@ -81,8 +88,9 @@ let package = Package(
     module(
       "Explaining",
       [
-        "Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "TextFolding", "Messages",
-        "Reporting",
+        "Diagnostics", "RuleSyntax", "RuleCheck", "RuleFormat", "RuleCompiler", "ScreeningEngine",
+        "EntityFinding",
+        "TextFolding", "Messages", "Reporting",
       ]),
 
     // Measured on labelled messages: figures, fitted scores, learned lexicons.
@@ -97,7 +105,7 @@ let package = Package(
       "Learning",
       [
         "Corpora", "Measurement", "Diagnostics", "RuleSyntax", "RuleCheck", "RuleCompiler",
-        "ScreeningEngine", "Messages", "Reporting", "TextFolding", "FileAccess",
+        "ScreeningEngine", "Messages", "Reporting", "TextFolding", "FileAccess", "EntityFinding",
       ]),
 
     // The library: the public face of the engine.
@@ -137,15 +145,21 @@ let package = Package(
         "RegexSyntax", "LiteralSearch",
       ]),
     tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
-    tests("RuleTesting", ["RuleCompiler", "Diagnostics"]),
+    tests(
+      "RuleTesting",
+      ["RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "Diagnostics", "Messages"]),
     tests("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
     tests(
       "Explaining",
       ["RuleCompiler", "Diagnostics", "ScreeningEngine", "Messages", "Reporting"],
       exclude: ["Goldens"]),
-    tests("RuleFormat", ["RuleSyntax", "RuleCheck", "RuleCompiler", "Diagnostics"]),
+    tests(
+      "RuleFormat",
+      ["RuleSyntax", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Diagnostics", "FileAccess"]),
     tests("RuleLint", ["RuleCompiler", "Diagnostics"]),
-    tests("LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics"]),
+    tests("JSON", []),
+    tests(
+      "LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics", "JSON"], exclude: ["Sessions"]),
     tests("Corpora", ["Messages", "FileAccess"]),
     tests(
       "Measurement",

@@ -84,6 +84,14 @@ package enum SystemCalls {
     }
   }
 
+  /// Whether nobody is at the other end of a pipe or socket any more.
+  package static func isHungUp(_ descriptor: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: 0, revents: 0)
+    // SAFETY: one pollfd is handed over and one is announced.
+    guard unsafe poll(&request, 1, 0) > 0 else { return false }
+    return request.revents & Int16(POLLERR | POLLHUP) != 0
+  }
+
   /// Closes a descriptor. Not repeated: on Linux it is closed even when a signal came.
   package static func closeFile(_ descriptor: Int32) throws(Failure) {
     guard close(descriptor) != 0, errno != EINTR else { return }

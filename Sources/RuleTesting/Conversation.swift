@@ -38,7 +38,8 @@ struct Conversation {
     return outcome
   }
 
-  private func batch() -> MessageBatch {
+  /// The turns as messages of one thread.
+  func batch() -> MessageBatch {
     var batch = MessageBatch()
     for (index, turn) in turns.enumerated() {
       let start = batch.bytes.count

@@ -8,13 +8,13 @@ struct ExampleReportWriter {
   private let report: ExampleReport
   private let places: SourcePlaces
 
-  init(_ report: ExampleReport, files: [SourceFile]) {
+  init(_ report: ExampleReport, places: SourcePlaces) {
     self.report = report
-    places = SourcePlaces(files: files)
+    self.places = places
   }
 
   /// For people: each failure with its reasons, and the counts.
-  func text(_ style: TerminalStyle) -> [UInt8] {
+  func text(_ style: TerminalStyle) -> String {
     var text = ""
     for failure in report.failures {
       let kind = failure.isHit ? "hit" : "miss"
@@ -23,18 +23,16 @@ struct ExampleReportWriter {
       text += "\(places.text(of: failure.example.range)): \(complaint)\n"
       text += "  text    \(Printable.text(failure.example.text))\n"
       text += "  folded  \(Printable.text(failure.fold))\n"
-      for reason in failure.reasons {
-        let clause = reason.isUnless ? "unless" : "when"
-        let value = reason.holds ? "holds" : "does not hold"
-        text += "  \(clause): `\(Printable.text(reason.text))` \(value) "
-        text += style.paint("(\(places.text(of: reason.range)))", .dim) + "\n"
-      }
-      for place in failure.limits {
-        text += "  the pattern at \(place) reached a limit and counts as not matched\n"
-      }
+      for reason in failure.reasons { text += reason.line(places, style) }
+      for place in failure.limits { text += Self.limitLine(place) }
       text += "\n"
     }
-    return Array((text + counts(style)).utf8)
+    return text + counts(style)
+  }
+
+  /// That a pattern was not searched to the end.
+  static func limitLine(_ place: String) -> String {
+    "  the pattern at \(place) reached a limit and counts as not matched\n"
   }
 
   private func counts(_ style: TerminalStyle) -> String {
@@ -46,63 +44,52 @@ struct ExampleReportWriter {
     return line + style.paint(end, failed == 0 ? .green : .red) + "\n"
   }
 
-  /// For programs: one object.
-  var json: [UInt8] {
-    var output: [UInt8] = []
-    JSONText.append(raw: "{\"rules\":", to: &output)
-    DecimalNumber.append(report.rules, to: &output)
-    JSONText.append(raw: ",\"hits\":", to: &output)
-    DecimalNumber.append(report.hits, to: &output)
-    JSONText.append(raw: ",\"misses\":", to: &output)
-    DecimalNumber.append(report.misses, to: &output)
-    JSONText.append(raw: ",\"passed\":", to: &output)
-    DecimalNumber.append(report.passed, to: &output)
-    JSONText.append(raw: ",\"failures\":[", to: &output)
-    for (index, failure) in report.failures.enumerated() {
-      if index > 0 { JSONText.append(raw: ",", to: &output) }
-      append(failure, to: &output)
+  /// For programs: members of one object.
+  func append(to json: inout JSONBuilder) {
+    json.member("rules", report.rules)
+    json.member("hits", report.hits)
+    json.member("misses", report.misses)
+    json.member("passed", report.passed)
+    json.array("failures", report.failures) { json, failure in
+      json.object { json in
+        json.member("rule", failure.rule)
+        json.member("kind", failure.isHit ? "hit" : "miss")
+        places.append(failure.example.range, to: &json)
+        json.member("text", failure.example.text)
+        json.member("fold", failure.fold)
+        json.array("reasons", failure.reasons) { $1.append(to: &$0, places) }
+        json.array("limits", failure.limits)
+      }
     }
-    JSONText.append(raw: "]}\n", to: &output)
-    return output
+  }
+}
+
+extension ExampleFailure.Reason {
+  /// A line for people.
+  func line(_ places: SourcePlaces, _ style: TerminalStyle) -> String {
+    let clause = isUnless ? "unless" : "when"
+    let value = holds ? "holds" : "does not hold"
+    return "  \(clause): `\(Printable.text(text))` \(value) "
+      + style.paint("(\(places.text(of: range)))", .dim) + "\n"
   }
 
-  private func append(_ failure: ExampleFailure, to output: inout [UInt8]) {
-    JSONText.append(raw: "{\"rule\":", to: &output)
-    JSONText.append(failure.rule, to: &output)
-    JSONText.append(raw: ",\"kind\":", to: &output)
-    JSONText.append(failure.isHit ? "hit" : "miss", to: &output)
-    append(placeOf: failure.example.range, to: &output)
-    JSONText.append(raw: ",\"text\":", to: &output)
-    JSONText.append(failure.example.text, to: &output)
-    JSONText.append(raw: ",\"fold\":", to: &output)
-    JSONText.append(failure.fold, to: &output)
-    JSONText.append(raw: ",\"reasons\":[", to: &output)
-    for (index, reason) in failure.reasons.enumerated() {
-      JSONText.append(raw: index > 0 ? ",{\"clause\":" : "{\"clause\":", to: &output)
-      JSONText.append(reason.isUnless ? "unless" : "when", to: &output)
-      JSONText.append(raw: ",\"condition\":", to: &output)
-      JSONText.append(reason.text, to: &output)
-      JSONText.append(raw: ",\"holds\":", to: &output)
-      JSONText.append(raw: reason.holds ? "true" : "false", to: &output)
-      append(placeOf: reason.range, to: &output)
-      JSONText.append(raw: "}", to: &output)
+  /// An object for programs.
+  func append(to json: inout JSONBuilder, _ places: SourcePlaces) {
+    json.object { json in
+      json.member("clause", isUnless ? "unless" : "when")
+      json.member("condition", text)
+      json.member("holds", holds)
+      places.append(range, to: &json)
     }
-    JSONText.append(raw: "],\"limits\":[", to: &output)
-    for (index, place) in failure.limits.enumerated() {
-      if index > 0 { JSONText.append(raw: ",", to: &output) }
-      JSONText.append(place, to: &output)
-    }
-    JSONText.append(raw: "]}", to: &output)
   }
+}
 
+extension SourcePlaces {
   /// Appends the members `file`, `line` and `column`.
-  private func append(placeOf range: SourceRange, to output: inout [UInt8]) {
-    guard let place = places.place(of: range) else { return }
-    JSONText.append(raw: ",\"file\":", to: &output)
-    JSONText.append(place.file, to: &output)
-    JSONText.append(raw: ",\"line\":", to: &output)
-    DecimalNumber.append(place.line, to: &output)
-    JSONText.append(raw: ",\"column\":", to: &output)
-    DecimalNumber.append(place.column, to: &output)
+  func append(_ range: SourceRange, to json: inout JSONBuilder) {
+    guard let place = place(of: range) else { return }
+    json.member("file", place.file)
+    json.member("line", place.line)
+    json.member("column", place.column)
   }
 }

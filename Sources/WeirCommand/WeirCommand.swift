@@ -30,8 +30,21 @@ package struct WeirCommand: ParsableCommand {
       """,
     version: weirVersion,
     subcommands: [
-      ScreenCommand.self, FilterCommand.self, CheckCommand.self, TestCommand.self,
-      ExplainCommand.self, EvalCommand.self, DiffCommand.self, CompletionsCommand.self,
+      ScreenCommand.self,
+      FilterCommand.self,
+      NewCommand.self,
+      CheckCommand.self,
+      FmtCommand.self,
+      TestCommand.self,
+      ExplainCommand.self,
+      DocsCommand.self,
+      EvalCommand.self,
+      DiffCommand.self,
+      TuneCommand.self,
+      LearnCommand.self,
+      MineCommand.self,
+      LspCommand.self,
+      CompletionsCommand.self,
     ])
 
   package init() {}

@@ -71,7 +71,7 @@ struct ExampleRunnerTests {
     let pack = compile(
       header
         + "rule a in f { score 1 when one hit \"甲\" }\nrule b in f { score 1 when two hit \"乙\" }")
-    #expect(ExampleRunner.run(pack, filter: "f/a")?.rules == 1)
+    #expect(ExampleRunner.run(pack, filter: RuleFilter(["f/a"]))?.rules == 1)
   }
 }
 

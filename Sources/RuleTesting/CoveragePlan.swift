@@ -1,0 +1,282 @@
+import Diagnostics
+import RuleCheck
+import RuleCompiler
+import ScreeningEngine
+import TextFolding
+
+/// The parts of a pack, and a pack with probes: a signal for each phrase, pattern, gap, entity and
+/// alternative alone, so that the engine itself says which of them is found in a text.
+struct CoveragePlan {
+  /// The pack to probe with: the original's rules and signals, and behind them the probes.
+  private(set) var probing: CheckedPack
+  private(set) var parts: [CoveragePart] = []
+  /// The signal that shows whether a part is found, by part; nil for rules and conditions.
+  private(set) var probes: [UInt32?] = []
+  /// The parts that each rule can reach, by rule: what it wants to see, conditions among them, and
+  /// what it must not.
+  private(set) var reach: [Reach] = []
+  /// Conditions by where they stand.
+  private(set) var conditions: [SourceRange: Int] = [:]
+  /// The operands of `any of .. within`, by where that stands.
+  private(set) var windowOperands: [SourceRange: [Int]] = [:]
+  /// The entries of `sender in`, folded (nil for the lexicon itself), by where that stands.
+  private(set) var senderLists: [SourceRange: [(entry: String?, part: Int)]] = [:]
+  private(set) var ruleParts: [Int] = []
+
+  struct Reach {
+    var wanted: Set<Int> = []
+    var unwanted: Set<Int> = []
+  }
+
+  private let pack: CheckedPack
+  /// Alternatives with no pattern of their own: what is said of them is what is said of the whole.
+  private let unprobed: Set<Int>
+  private var lexiconParts: [[Int]] = []
+  private var signalParts: [[Int]] = []
+  private var exceptionParts: [[Int]] = []
+  /// Items written in conditions, by where the operand stands.
+  private var operandParts: [SourceRange: [Int]] = [:]
+
+  /// `unprobed` are alternatives (as `alternative(at:)` numbers them) through which there is no
+  /// pattern, such as a look-behind of no fixed length.
+  init(_ compiled: CompiledPack, unprobed: Set<Int> = []) {
+    pack = compiled.checked
+    probing = pack
+    self.unprobed = unprobed
+    for (index, rule) in pack.rules.enumerated() {
+      let owner = "rule \(compiled.ruleSet?.rules[index].id ?? rule.name)"
+      ruleParts.append(add(.rule, owner: owner, text: rule.name, at: rule.range))
+    }
+    for (index, lexicon) in pack.lexicons.enumerated() { addLexicon(lexicon, index) }
+    for (index, signal) in pack.signals.enumerated() { addSignal(signal, index) }
+    for (index, rule) in pack.rules.enumerated() {
+      var walk = Walk(owner: parts[ruleParts[index]].owner)
+      if rule.status != .disabled {
+        visit(rule.when, &walk, isWanted: true)
+        for unless in rule.unless {
+          addCondition(unless, &walk)
+          visit(unless, &walk, isWanted: false)
+        }
+      }
+      reach.append(walk.reach)
+    }
+  }
+
+  // MARK: Parts
+
+  /// The alternative whose probe a diagnostic on the probing pack is about.
+  func alternative(at range: SourceRange) -> Int? {
+    let number = range.file.rawValue - pack.files.count
+    return parts.indices.contains(number) ? number : nil
+  }
+
+  private mutating func add(
+    _ kind: CoveragePart.Kind, owner: String, text: String, at range: SourceRange,
+    outer: [Int] = [], probe: UInt32? = nil
+  ) -> Int {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    parts.append(
+      CoveragePart(kind: kind, owner: owner, text: line, range: range, outer: outer))
+    probes.append(probe)
+    return parts.count - 1
+  }
+
+  private mutating func addLexicon(_ lexicon: CheckedLexicon, _ index: Int) {
+    let owner = "lexicon \(lexicon.name)"
+    let whole = add(
+      .signal, owner: owner, text: lexicon.name, at: lexicon.range, probe: UInt32(index))
+    var found = [whole]
+    for entry in lexicon.entries where entry.phrase.range.file == lexicon.range.file {
+      found += addItem(.phrase(entry.phrase), owner: owner, outer: [whole])
+    }
+    lexiconParts.append(found)
+  }
+
+  private mutating func addSignal(_ signal: CheckedSignal, _ index: Int) {
+    let owner = "signal \(signal.name)"
+    let number = UInt32(pack.lexicons.count + index)
+    let whole = add(.signal, owner: owner, text: signal.name, at: signal.range, probe: number)
+    signalParts.append(
+      [whole]
+        + signal.items.flatMap {
+          addItem($0, owner: owner, outer: [whole], exceptions: signal.exceptions)
+        })
+    exceptionParts.append(signal.exceptions.flatMap { addItem($0, owner: owner, outer: [whole]) })
+  }
+
+  /// Adds an item and what it is made of; nothing for a reference, whose parts are its own.
+  private mutating func addItem(
+    _ item: SignalItem, owner: String, outer: [Int], exceptions: [SignalItem] = []
+  ) -> [Int] {
+    switch item {
+    case .lexicon, .signal, .disguise: return []
+    case .phrase(let phrase):
+      let text = pack.text(of: phrase.range)
+      return [
+        add(
+          .item, owner: owner, text: (phrase.isLoose ? "~" : "") + text, at: phrase.range,
+          outer: outer, probe: probe(item, exceptions))
+      ]
+    case .entity(_, let range):
+      return [
+        add(
+          .item, owner: owner, text: pack.text(of: range), at: range, outer: outer,
+          probe: probe(item, exceptions))
+      ]
+    case .pattern(let literal):
+      return addPattern(literal, owner: owner, outer: outer, exceptions)
+    case .gap(let operands, _):
+      // The gap has no place of its own: it is shown by what it is made of.
+      return operands.flatMap { $0 }.flatMap { addItem($0, owner: owner, outer: outer) }
+    }
+  }
+
+  private mutating func addPattern(
+    _ literal: PatternLiteral, owner: String, outer: [Int], _ exceptions: [SignalItem]
+  ) -> [Int] {
+    let whole = add(
+      .item, owner: owner, text: "/\(literal.source)/", at: literal.range, outer: outer,
+      probe: probe(.pattern(literal), exceptions))
+    let found = RegexAlternatives(literal)
+    var numbers: [Int] = []
+    for alternative in found.alternatives {
+      var pattern = alternative.pattern
+      // A file of its own, so that a diagnostic tells which one it is about.
+      pattern.range = SourceRange(
+        file: FileID(pack.files.count + parts.count), start: 0, end: pattern.source.utf8.count)
+      let range = SourceRange(
+        file: literal.range.file, start: literal.fileOffset(of: alternative.range.lowerBound),
+        end: literal.fileOffset(of: alternative.range.upperBound))
+      let isProbed = !unprobed.contains(parts.count)
+      let number = add(
+        .alternative, owner: owner, text: found.text(of: alternative), at: range,
+        outer: [whole] + (alternative.parent.map { [numbers[$0]] } ?? []),
+        probe: isProbed ? probe(.pattern(pattern), exceptions) : probes[whole])
+      parts[number].pattern = literal.range
+      numbers.append(number)
+    }
+    return [whole] + numbers
+  }
+
+  /// A signal of one item alone, less what the signal it stands in leaves out.
+  private mutating func probe(_ item: SignalItem, _ exceptions: [SignalItem]) -> UInt32 {
+    probing.signals.append(
+      CheckedSignal(
+        name: "probe", items: [item], exceptions: exceptions,
+        range: SourceRange(file: FileID(0), start: 0, end: 0)))
+    return UInt32(probing.lexicons.count + probing.signals.count - 1)
+  }
+
+  // MARK: What a rule reaches
+
+  /// A rule's way through what it refers to.
+  private struct Walk {
+    /// Of the rule, or of the named condition that the walk is in.
+    var owner: String
+    var reach = Reach()
+    /// Lexicons, signals and conditions seen, each as wanted and as unwanted.
+    var seen: Set<Reference> = []
+
+    enum Reference: Hashable {
+      case lexicon(Int, Bool)
+      case signal(Int, Bool)
+      case condition(Int, Bool)
+    }
+
+    mutating func add(_ parts: [Int], isWanted: Bool) {
+      if isWanted { reach.wanted.formUnion(parts) } else { reach.unwanted.formUnion(parts) }
+    }
+  }
+
+  private mutating func addCondition(_ expression: ConditionExpression, _ walk: inout Walk) {
+    let range = expression.range
+    let number =
+      conditions[range]
+      ?? add(.condition, owner: walk.owner, text: pack.text(of: range), at: range)
+    conditions[range] = number
+    walk.add([number], isWanted: true)
+  }
+
+  private mutating func addOperands(
+    _ operands: [SpanOperand], at range: SourceRange, _ walk: inout Walk
+  ) {
+    let owner = walk.owner
+    let numbers =
+      windowOperands[range]
+      ?? operands.map {
+        add(.condition, owner: owner, text: pack.text(of: $0.range), at: $0.range)
+      }
+    windowOperands[range] = numbers
+    walk.add(numbers, isWanted: true)
+  }
+
+  /// Follows everything that an expression can ask for. As deep as the author's parentheses, which
+  /// the parser bounds.
+  private mutating func visit(
+    _ expression: ConditionExpression, _ walk: inout Walk, isWanted: Bool
+  ) {
+    switch expression.kind {
+    case .present(let operand), .count(let operand, _, _, _):
+      visit(operand, &walk, isWanted: isWanted)
+    case .condition(let index):
+      guard walk.seen.insert(.condition(index, isWanted)).inserted else { return }
+      let owner = walk.owner
+      walk.owner = "condition \(pack.conditions[index].name)"
+      visit(pack.conditions[index].expression, &walk, isWanted: isWanted)
+      walk.owner = owner
+    case .not(let inner): visit(inner, &walk, isWanted: !isWanted)
+    case .and(let members), .or(let members), .atLeast(_, let members):
+      for member in members {
+        addCondition(member, &walk)
+        visit(member, &walk, isWanted: isWanted)
+      }
+    case .near(let first, let second, _):
+      visit(first, &walk, isWanted: isWanted)
+      visit(second, &walk, isWanted: isWanted)
+    case .then(let operands, _), .sameSentence(let operands):
+      for operand in operands { visit(operand, &walk, isWanted: isWanted) }
+    case .atLeastWithin(_, let operands, _):
+      addOperands(operands, at: expression.range, &walk)
+      for operand in operands { visit(operand, &walk, isWanted: isWanted) }
+    case .sum(let lexicon, _, _): visit(.lexicon(lexicon), &walk, isWanted: isWanted)
+    case .senderIn(let lexicon):
+      senderLists[expression.range] = zip(
+        [nil] + pack.lexicons[lexicon].entries.map { Folder.folded($0.phrase.text) },
+        lexiconParts[lexicon]
+      ).map { ($0, $1) }
+    case .length, .script, .language, .senderIs, .channelIs: break
+    }
+  }
+
+  private mutating func visit(_ operand: SpanOperand, _ walk: inout Walk, isWanted: Bool) {
+    if operandParts[operand.range] == nil {
+      let owner = walk.owner
+      operandParts[operand.range] = operand.items.flatMap {
+        addItem($0, owner: owner, outer: [])
+      }
+    }
+    walk.add(operandParts[operand.range] ?? [], isWanted: isWanted)
+    for item in operand.items { visit(item, &walk, isWanted: isWanted) }
+  }
+
+  private mutating func visit(_ item: SignalItem, _ walk: inout Walk, isWanted: Bool) {
+    switch item {
+    case .phrase, .entity, .disguise: break
+    case .pattern(let literal):
+      for interpolation in literal.interpolations {
+        visit(.lexicon(interpolation.lexicon), &walk, isWanted: isWanted)
+      }
+    case .lexicon(let index):
+      guard walk.seen.insert(.lexicon(index, isWanted)).inserted else { return }
+      walk.add(lexiconParts[index], isWanted: isWanted)
+    case .signal(let index):
+      guard walk.seen.insert(.signal(index, isWanted)).inserted else { return }
+      walk.add(signalParts[index], isWanted: isWanted)
+      walk.add(exceptionParts[index], isWanted: !isWanted)
+      for item in pack.signals[index].items { visit(item, &walk, isWanted: isWanted) }
+      for item in pack.signals[index].exceptions { visit(item, &walk, isWanted: !isWanted) }
+    case .gap(let operands, _):
+      for item in operands.flatMap({ $0 }) { visit(item, &walk, isWanted: isWanted) }
+    }
+  }
+}
