@@ -16,7 +16,7 @@ extension AssessmentHTMLWriter {
       columns: [
         "rule", "stage", "score", "measured", "fraud", "clusters", "fraud lost", "ham", "ham lost",
         "spam", "most often with",
-      ])
+      ], text: ["most often with"])
     let held = assessment.rules.filter { $0.hits.total > 0 }
     for rule in held {
       let measured = rule.measuredScore.map { DecimalNumber.text($0.rounded(), least: 0) } ?? "-"
@@ -48,7 +48,8 @@ extension AssessmentHTMLWriter {
       Phrases and patterns without which held messages would pass, those that would free most
       ordinary ones first, with what they matched there.
       """,
-      columns: ["pattern", "frees ham", "clusters", "loses fraud", "matched", "place", "rules"])
+      columns: ["pattern", "frees ham", "clusters", "loses fraud", "matched", "place", "rules"],
+      text: ["matched", "place", "rules"])
     for blame in blames.prefix(Self.blameRows) {
       let places = blame.alternatives.filter { $0.lost.ham > 0 }.prefix(3).map {
         alternative -> HTML in

@@ -4,7 +4,7 @@ import ScreeningEngine
 
 /// Writes an assessment for programs: one JSON object (schemas/eval.schema.json).
 package struct AssessmentJSONWriter {
-  private let corpus: Corpus
+  let corpus: Corpus
 
   /// Mistakes listed; all are counted, and `MistakeListWriter` writes all.
   static let listedMistakes = 500
@@ -144,71 +144,6 @@ package struct AssessmentJSONWriter {
     ])
   }
 
-  private func rule(_ rule: RuleFigures) -> JSONValue {
-    .object([
-      ("id", .string(rule.id)), ("stage", .string(rule.stage)),
-      ("shadow", .bool(rule.isShadow)), ("score", .number(rule.score)),
-      ("measured_score", rule.measuredScore.map { .number($0) } ?? .null),
-      ("hits", counts(rule.hits)), ("clusters", counts(rule.clusters)),
-      ("lost_without", counts(rule.lost)), ("held_without", counts(rule.saved)),
-      ("recall", rate(rule.recall)), ("false_positives", rate(rule.falsePositives)),
-      (
-        "overlaps",
-        .array(
-          rule.overlaps.map {
-            .object([
-              ("id", .string($0.id)), ("both", .integer($0.both)),
-              ("share", .decimal($0.share, places: 4)),
-            ])
-          })
-      ),
-    ])
-  }
-
-  private func pattern(_ pattern: PatternFigures) -> JSONValue {
-    .object([
-      ("rule", .string(pattern.ruleID)), ("pattern", .string(pattern.source)),
-      ("place", .string(pattern.place)), ("hits", counts(pattern.hits)),
-      ("clusters", counts(pattern.clusters)), ("needed", counts(pattern.needed)),
-      ("lost_without", counts(pattern.lost)),
-      ("alternatives", .array(pattern.alternatives.map(alternative))),
-    ])
-  }
-
-  private func blame(_ blame: PatternBlame) -> JSONValue {
-    .object([
-      ("pattern", .string(blame.source)), ("place", .string(blame.place)),
-      ("rules", .strings(blame.rules)), ("lost_without", counts(blame.lost)),
-      ("lost_clusters", counts(blame.lostClusters)),
-      ("alternatives", .array(blame.alternatives.map(alternative))),
-    ])
-  }
-
-  private func alternative(_ alternative: PatternFigures.Alternative) -> JSONValue {
-    .object([
-      ("text", .string(alternative.text)), ("hits", counts(alternative.hits)),
-      ("lost_without", counts(alternative.lost)),
-      (
-        "examples",
-        .array(
-          alternative.examples.map { example in
-            .object(
-              [
-                ("id", .string(corpus.messages[example.message].id)),
-                ("label", .string(example.label.rawValue)),
-              ] + match(example.match))
-          })
-      ),
-    ])
-  }
-
-  private func match(_ match: BlamedMatch) -> [(String, JSONValue)] {
-    [
-      ("before", .string(match.before)), ("match", .string(match.match)),
-      ("after", .string(match.after)),
-    ]
-  }
-
   private func curve(_ curve: OperatingCurve) -> JSONValue {
     .object([
       ("family", .string(curve.family)), ("origin", .string(curve.origin?.rawValue)),
@@ -240,55 +175,5 @@ package struct AssessmentJSONWriter {
       ("stated", .decimal(bin.stated, places: 6)),
       ("observed", .decimal(bin.observed, places: 6)),
     ])
-  }
-
-  private func mistakes(
-    _ mistakes: [Assessment.Mistake], _ assessment: Assessment
-  ) -> JSONValue {
-    .array(mistakes.prefix(Self.listedMistakes).map { mistake($0, assessment) })
-  }
-
-  func mistake(_ mistake: Assessment.Mistake, _ assessment: Assessment) -> JSONValue {
-    let message = corpus.messages[mistake.message]
-    let outcome = mistake.outcome
-    return .object([
-      ("id", .string(message.id)), ("source", .string(message.source)),
-      ("line", .integer(message.line)), ("label", .string(message.label.rawValue)),
-      ("families", .strings(message.families)), ("verdict", .string(outcome.level.name)),
-      ("family", .string(outcome.family.map { assessment.families[$0.index].name })),
-      ("score", .number(outcome.highestScore)), ("like_it", .integer(mistake.count)),
-      ("rules", .strings(outcome.rules.map { assessment.rule($0.rule) })),
-      ("text", .string(message.text)),
-      (
-        "blame",
-        .array(
-          mistake.blame.map { blame in
-            .object(
-              [
-                ("pattern", .string(blame.source)), ("place", .string(blame.place)),
-                ("rules", .strings(blame.rules)), ("decisive", .bool(blame.isDecisive)),
-              ] + match(blame.match))
-          })
-      ),
-    ])
-  }
-}
-
-/// Writes every miss and false positive, one of each cluster, as JSON Lines: for reading with
-/// other tools, and to label anew.
-package struct MistakeListWriter {
-  private let corpus: Corpus
-
-  package init(corpus: Corpus) { self.corpus = corpus }
-
-  /// False positives first; a line for each.
-  package func bytes(of assessment: Assessment) -> [UInt8] {
-    let writer = AssessmentJSONWriter(corpus: corpus)
-    var bytes: [UInt8] = []
-    for mistake in assessment.falsePositives + assessment.misses {
-      writer.mistake(mistake, assessment).append(to: &bytes)
-      bytes.append(UInt8(ascii: "\n"))
-    }
-    return bytes
   }
 }

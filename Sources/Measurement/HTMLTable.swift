@@ -2,11 +2,14 @@
 struct HTMLTable {
   private let caption: HTML
   private let columns: [String]
+  /// Columns of text, which wrap and start at the left; others are numbers.
+  private let textColumns: Set<String>
   private var rows: [[HTML]] = []
 
-  init(_ caption: HTML, columns: [String]) {
+  init(_ caption: HTML, columns: [String], text textColumns: Set<String> = []) {
     self.caption = caption
     self.columns = columns
+    self.textColumns = textColumns
   }
 
   var isEmpty: Bool { rows.isEmpty }
@@ -18,9 +21,16 @@ struct HTMLTable {
 
   /// The table in a box that scrolls sideways by itself where the page is narrow.
   var html: HTML {
-    let head = columns.map { column -> HTML in "<th scope=\"col\">\(column)</th>" }
+    let kinds = columns.map { column -> HTML in
+      textColumns.contains(column) ? " class=\"text\"" : ""
+    }
+    let head = zip(columns, kinds).map { column, kind -> HTML in
+      "<th scope=\"col\"\(kind)>\(column)</th>"
+    }
     let body = rows.map { row -> HTML in
-      let cells = row.dropFirst().map { cell -> HTML in "<td>\(cell)</td>" }
+      let cells = zip(row, kinds).dropFirst().map { cell, kind -> HTML in
+        "<td\(kind)>\(cell)</td>"
+      }
       return "<tr><th scope=\"row\">\(row[0])</th>\(cells)</tr>\n"
     }
     return """

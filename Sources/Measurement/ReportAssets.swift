@@ -18,7 +18,7 @@ enum ReportAssets {
     caption{text-align:left;color:var(--soft);padding:.2rem 0}
     th,td{padding:.25rem .7rem .25rem 0;border-bottom:1px solid var(--line);text-align:right;
     vertical-align:top;white-space:nowrap}
-    th:first-child,td.text{text-align:left}td.text{white-space:normal;min-width:16rem}
+    th:first-child,.text{text-align:left}.text{white-space:normal;min-width:14rem}
     thead th{color:var(--soft);font-weight:600}tbody th{font-weight:400}
     mark{background:var(--mark);color:inherit}
     article{border-top:1px solid var(--line);padding:.6rem 0}
