@@ -16,6 +16,8 @@ struct Evaluation: ~Copyable {
 
   /// A signal whose exception is left out of account, to see what needs it.
   var ignoredException: UInt32?
+  /// Counts and times everything while profiling.
+  var profile: ProfileRecorder?
 
   // Facts of the message.
   var report = FoldReport()

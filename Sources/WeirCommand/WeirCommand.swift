@@ -31,7 +31,7 @@ package struct WeirCommand: ParsableCommand {
     version: weirVersion,
     subcommands: [
       ScreenCommand.self, FilterCommand.self, CheckCommand.self, TestCommand.self,
-      ExplainCommand.self, CompletionsCommand.self,
+      ExplainCommand.self, ProfileCommand.self, DisguiseCommand.self, CompletionsCommand.self,
     ])
 
   package init() {}
