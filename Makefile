@@ -11,13 +11,13 @@ RELEASE = -c release --static-swift-stdlib
 WEIR = .build/release/weir
 SOURCES = Sources Tests examples/Sources examples/Package.swift Package.swift
 
-.PHONY: screen test build debug lint tables rules law examples unit setup clean
+.PHONY: screen test build debug lint tables rules law examples editors unit setup clean
 
 screen: build
 	$(WEIR) screen samples --rules rules --only review,block -o /dev/null
 
 # The unit tests come last so that the last line says how many tests ran.
-test: setup lint tables debug build rules law examples unit
+test: setup lint tables debug build rules law examples editors unit
 
 setup:
 	@scripts/setup
@@ -32,6 +32,7 @@ lint:
 	$(SWIFT) format lint --strict --parallel -r $(SOURCES)
 
 rules: build
+	$(WEIR) fmt --check rules
 	$(WEIR) check --strict rules
 	$(WEIR) test rules
 
@@ -49,6 +50,10 @@ law: setup
 examples: setup
 	$(SWIFT) build --package-path examples
 	$(SWIFT) run --package-path examples --skip-build screen-one
+
+# The language server, driven from Neovim.
+editors: build
+	scripts/test-editors $(WEIR)
 
 # Unit tests, and the release binary driven from outside.
 unit: debug build

@@ -10,10 +10,13 @@ enum AppPackageFinder {
       true,
       """
       testflight,testflight.apple.com/join/,itms-services://,mobileconfig,apk,apk文件,apk安装包,apk包,安卓apk,xapk,\
-      描述文件,企业签名,file apk,apk file,プロファイル
+      描述文件,描述档,企业签名,file apk,apk file,プロファイル
       """
     )
   ])
+
+  /// Every match holds one of these.
+  static var requiredWords: [String] { endings.words + words.words }
 
   static func find(_ text: Span<UInt8>, into matches: inout [EntityMatch]) {
     var index = 0

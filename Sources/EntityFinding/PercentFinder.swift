@@ -27,6 +27,9 @@ enum PercentFinder {
 
   private static let hundredths = WordTrie<Bool>([(true, "百分之")])
 
+  /// Every match holds one of these.
+  static var requiredWords: [String] { signs.words + hundredths.words }
+
   private static func number(_ text: Span<UInt8>, at start: Int) -> WrittenNumber? {
     guard text.isDigit(start) else { return NumberReader.chinese(text, at: start) }
     return NumberReader.digits(text, at: start, style: .western)
@@ -74,12 +77,17 @@ enum PercentFinder {
     guard found.value == 10 else {
       // 一个点评, 两个点: a few things, one by one.
       let isCount = number.hanCharacters == 1 && number.high <= 2 && text.hasHan(at: index)
-      return isCount || text.scalar(at: found.end).value == 0x8BC4 ? nil : found
+      return isCount || afterPoints.word(in: text, at: found.end) != nil ? nil : found
     }
     // 三成 is 30 %; 成 also begins 成都, 成功, 成员 and ends nothing that is counted from ten on.
     guard number.high < 10, index == number.end, !beginsWord(text, found.end) else { return nil }
     return found
   }
+
+  /// What 点 begins behind 个 when things are counted: 点评, 点赞, 点位.
+  private static let afterPoints = WordTrie<Bool>([
+    (true, "评,赞,餐,菜,击,外卖,心,名,歌,播,读,单,位,头,火,钞,对,缀,子,名册,映,拨")
+  ])
 
   private static let afterTenths = WordTrie<Bool>([
     (true, "都,功,员,为,立,本,交,年,人,品,长,果,绩,就,熟,分,语,型,新,片,份,群,双,婚,色,吨,千,百,灾,套,名,败,真")

@@ -49,13 +49,20 @@ enum TopLevelDomains {
     ),
   ])
 
+  /// Whether a label that begins at `start` may be one.
+  static func mayStart(_ text: Span<UInt8>, at start: Int) -> Bool {
+    known.word(in: text, at: start) != nil || isPunycode(text, start)
+  }
+
   /// The trust in the label from `start` to `end`; nil if no such domain is delegated.
   static func trust(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Trust? {
     if let (last, trust) = known.word(in: text, at: start), last == end { return trust }
-    // xn--fiqs8s and its like.
-    let isPunycode =
-      text.byte(start) == 0x78 && text.byte(start + 1) == 0x6E
-      && text.byte(start + 2) == 0x2D && text.byte(start + 3) == 0x2D
-    return isPunycode ? .strong : nil
+    return isPunycode(text, start) ? .strong : nil
+  }
+
+  /// xn--fiqs8s and its like.
+  private static func isPunycode(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    text.byte(start) == 0x78 && text.byte(start + 1) == 0x6E && text.byte(start + 2) == 0x2D
+      && text.byte(start + 3) == 0x2D
   }
 }

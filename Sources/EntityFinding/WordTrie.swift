@@ -28,6 +28,8 @@ struct WordTrie<Value: Sendable>: Sendable {
   private var starts = [UInt64](repeating: 0, count: 1024)
   private let readsBackwards: Bool
   private let keepsEdges: Bool
+  /// The words, in the fold's spelling.
+  private(set) var words: [String] = []
 
   /// Words in the fold's spelling, those of one value separated by commas; the words themselves
   /// hold no comma.
@@ -46,7 +48,9 @@ struct WordTrie<Value: Sendable>: Sendable {
     for group in groups {
       values.append(group.value)
       for word in group.words.split(separator: ",") {
-        insert(Folder.folded(String(word)), value: Int32(values.count - 1))
+        let folded = Folder.folded(String(word))
+        insert(folded, value: Int32(values.count - 1))
+        if !folded.isEmpty { words.append(folded) }
       }
     }
   }

@@ -40,4 +40,14 @@ package enum FileAccess {
     try lister.list(path)
     return lister.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
+
+  /// The regular files directly in a folder whose names end in one of `suffixes`, in byte order of
+  /// their paths; hidden ones are passed over, and what lies deeper is not looked at. O(n log n).
+  package static func files(
+    directlyIn folder: String, suffixes: [String]
+  ) throws(FileAccessError) -> [String] {
+    var lister = FolderLister(suffixes: suffixes)
+    try lister.listDirectly(folder)
+    return lister.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 }

@@ -30,6 +30,14 @@ struct FolderLister {
     }
   }
 
+  /// Adds the files directly in `folder`; folders in it are not entered.
+  mutating func listDirectly(_ folder: String) throws(FileAccessError) {
+    for name in try entries(of: folder) where name.first != UInt8(ascii: ".") {
+      try visit(name, in: folder)
+    }
+    waiting = []
+  }
+
   private mutating func visit(_ name: [UInt8], in folder: String) throws(FileAccessError) {
     let isWanted = suffixes.contains { name.count >= $0.count && name.suffix($0.count) == $0[...] }
     guard let text = String(validating: name, as: UTF8.self) else {

@@ -43,6 +43,15 @@ package enum ProcessEnvironment {
     return String(decoding: buffer.prefix(count), as: UTF8.self)
   }
 
+  /// The absolute path of the current folder; nil where it is gone, or its name is no UTF-8.
+  package static var currentFolder: String? {
+    // SAFETY: with no buffer given, getcwd returns null or a NUL-ended string that it allocated
+    // (glibc and musl); it is copied and freed once.
+    guard let path = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe String(validatingCString: path)
+  }
+
   /// Whether a path leads to a folder.
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()

@@ -1,5 +1,5 @@
 package import Diagnostics
-import RuleSyntax
+package import RuleSyntax
 
 /// Resolves the names of a pack's files and checks that their types agree.
 ///
@@ -67,17 +67,26 @@ package struct PackChecker {
   package static func check(
     files: [SourceFile], readList: ListReader
   ) -> (pack: CheckedPack, diagnostics: [Diagnostic]) {
+    check(
+      parsed: files.enumerated().map { Parser.parse($1, file: FileID($0)) }, readList: readList)
+  }
+
+  /// The same for files already parsed, so that who checks again and again parses only what
+  /// changed. Each tree's `file` must be its index.
+  package static func check(
+    parsed: [(tree: SyntaxTree, diagnostics: [Diagnostic])], readList: ListReader
+  ) -> (pack: CheckedPack, diagnostics: [Diagnostic]) {
     withoutActuallyEscaping(readList) { readList in
       var checker = PackChecker(readList: readList)
-      checker.run(files)
+      checker.run(parsed)
       return (checker.pack, checker.sortedDiagnostics())
     }
   }
 
-  private mutating func run(_ files: [SourceFile]) {
-    pack.files = files
-    for (index, file) in files.enumerated() {
-      let (tree, mistakes) = Parser.parse(file, file: FileID(index))
+  private mutating func run(_ parsed: [(tree: SyntaxTree, diagnostics: [Diagnostic])]) {
+    pack.files = parsed.map(\.tree.source)
+    for (index, (tree, mistakes)) in parsed.enumerated() {
+      precondition(tree.file == FileID(index), "a tree knows its place among the files")
       diagnostics += mistakes
       for declaration in tree.declarations { declare(declaration) }
     }

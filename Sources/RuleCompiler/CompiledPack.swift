@@ -1,5 +1,6 @@
 package import Diagnostics
 package import RuleCheck
+import RuleSyntax
 package import ScreeningEngine
 
 /// What became of a pack: its checked form, everything there is to say of it, and, without errors,
@@ -36,11 +37,19 @@ extension CheckedPack {
     }
   }
 
-  /// The text of a place in the rules; empty where there is no such place.
+  /// The text of a place in the rules, on one line: a space where its author left white space or
+  /// comments between tokens, so that names made of it do not depend on how a file is laid out.
+  /// Empty where there is no such place. O(bytes).
   package func text(of range: SourceRange) -> String {
     guard range.file.rawValue < files.count else { return "" }
     let bytes = files[range.file.rawValue].bytes
     guard range.start >= 0, range.start <= range.end, range.end <= bytes.count else { return "" }
-    return String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+    let source = SourceFile(path: "", bytes: Array(bytes[range.start..<range.end]))
+    var line: [UInt8] = []
+    for token in Lexer.tokens(of: source, file: range.file).tokens {
+      if token.start > token.triviaStart, !line.isEmpty { line.append(UInt8(ascii: " ")) }
+      line += source.bytes[token.start..<token.end]
+    }
+    return String(decoding: line, as: UTF8.self)
   }
 }

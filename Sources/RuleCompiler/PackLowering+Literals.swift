@@ -1,4 +1,5 @@
 import Diagnostics
+import EntityFinding
 import LiteralSearch
 import ScreeningEngine
 import TextFolding
@@ -12,15 +13,23 @@ extension PackLowering {
     var dense = LiteralTable()
     var signs = LiteralTable()
     for pattern in pool.programs.indices {
+      var share = 1.0
+      if case .entity(let query) = pool.programs[pattern] {
+        program.seeksEntities = true
+        share = EntityGate.share(of: query.kind)
+      }
       guard let chosen = LiteralPlan.best(of: pool.choices[pattern], densifier) else {
-        program.unsearchedPatterns.append(UInt32(pattern))
-        patternWeights.append(1)
-        // An entity has a finder of its own, which is made to be tried on every message.
-        if case .entity = pool.programs[pattern] { continue }
-        diagnostics.append(unsearched(pattern))
+        patternWeights.append(share)
+        if case .entity(let query) = pool.programs[pattern] {
+          program.gatedPatterns.append(
+            GatedPattern(pattern: UInt32(pattern), kind: query.kind))
+        } else {
+          program.unsearchedPatterns.append(UInt32(pattern))
+          diagnostics.append(unsearched(pattern))
+        }
         continue
       }
-      patternWeights.append(chosen.weight)
+      patternWeights.append(chosen.weight * share)
       for literal in chosen.dense { dense.add(literal, of: pattern) }
       for literal in chosen.signs { signs.add(literal, of: pattern) }
     }

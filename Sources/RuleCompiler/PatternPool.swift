@@ -60,11 +60,11 @@ struct PatternPool {
 
   /// The number of an entity's pattern.
   mutating func add(entity query: EntityQuery, at range: SourceRange) -> Int {
-    let literals = EntityFinder.requiredLiterals(of: query)
+    let words = EntityGate.literals(of: query.kind)
     return add(
       .entity(query), program: .entity(query),
-      choices: literals.map { [LiteralSet(literals: $0)] } ?? [], text: "@\(query.kind.rawValue)",
-      at: range)
+      choices: words.map { [LiteralSet(literals: $0.map { Array($0.utf8) })] } ?? [],
+      text: "@\(query.kind.rawValue)", at: range)
   }
 
   private mutating func add(exact phrase: PhraseLiteral) -> Int? {

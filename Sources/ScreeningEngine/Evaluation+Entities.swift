@@ -16,6 +16,7 @@ extension Evaluation {
   mutating func matches(
     of kind: EntityKind, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> Range<Int> {
+    guard possibleKinds.holds(kind) else { return 0..<0 }
     if let known = entityKinds.first(where: { $0.kind == kind }) { return known.matches }
     if kind == .wallet { buildRawMap(raw) }
     let start = entities.count

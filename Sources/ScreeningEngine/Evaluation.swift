@@ -31,6 +31,8 @@ struct Evaluation: ~Copyable {
   var splitWords = 0
   var substitutedWords = 0
   var clock = TimeBudget()
+  /// The kinds of entity that may be in it.
+  var possibleKinds = EntityKindSet.all
 
   /// Spans of this message, in the fold; lists refer into it.
   var pool: [FoldSpan] = []
@@ -92,11 +94,12 @@ struct Evaluation: ~Copyable {
     triggerEpochs = Array(repeating: 0, count: program.rules.count)
   }
 
-  /// Starts the next message.
-  mutating func begin(_ report: FoldReport, _ message: Message) {
+  /// Starts the next message, in which entities of `kinds` may be.
+  mutating func begin(_ report: FoldReport, _ message: Message, _ kinds: EntityKindSet) {
     if epoch == .max { forgetEpochs() }
     epoch += 1
     self.report = report
+    possibleKinds = kinds
     channel = message.channel
     direction = message.direction
     isThreaded = message.thread != nil
@@ -163,6 +166,10 @@ struct Evaluation: ~Copyable {
   mutating func addUnsearched() {
     for index in rules.program.unsearchedPatterns.indices {
       addCandidate(rules.program.unsearchedPatterns[index])
+    }
+    for index in rules.program.gatedPatterns.indices {
+      let gated = rules.program.gatedPatterns[index]
+      if possibleKinds.holds(gated.kind) { addCandidate(gated.pattern) }
     }
     for index in rules.program.untriggeredRules.indices {
       addRule(rules.program.untriggeredRules[index])

@@ -1,3 +1,4 @@
+import EntityFinding
 import LiteralSearch
 import Messages
 import TextFolding
@@ -25,6 +26,8 @@ struct MessageBlock: ~Copyable {
     var fold: Range<Int>
     var denseEnd: Int
     var report: FoldReport
+    /// The kinds of entity that may be in it.
+    var kinds: EntityKindSet
   }
 
   /// A walk over the block's messages.
@@ -69,7 +72,10 @@ struct MessageBlock: ~Copyable {
       MessageBlock.densify(folds, range, into: &dense, program.densifier)
       dense.append(MessageBlock.barrier)
       timer.end(.dense)
-      places.append(Place(fold: range, denseEnd: dense.count, report: report))
+      let kinds =
+        isSearched && program.seeksEntities ? MessageBlock.kinds(folds, range) : .all
+      timer.end(.gate)
+      places.append(Place(fold: range, denseEnd: dense.count, report: report, kinds: kinds))
       index += 1
     }
     guard isSearched else { return }
@@ -96,7 +102,7 @@ struct MessageBlock: ~Copyable {
     cursor.fold = place.fold
     cursor.place += 1
     let message = batch.messages[cursor.message]
-    evaluation.begin(place.report, message)
+    evaluation.begin(place.report, message, place.kinds)
     if let sender = message.sender {
       evaluation.setSender(batch.bytes.span.extracting(sender.range))
     } else {
@@ -118,6 +124,12 @@ struct MessageBlock: ~Copyable {
       cursor.nextSign += 1
     }
     return true
+  }
+
+  private static func kinds(
+    _ folds: borrowing ByteArena, _ range: Range<Int>
+  ) -> EntityKindSet {
+    EntityGate.kinds(in: folds.storage.span.extracting(range))
   }
 
   private static func densify(

@@ -40,6 +40,8 @@ package final class ProfileRecorder {
     case fold
     /// Separators off, variants to one form.
     case dense
+    /// Which kinds of entity may be in the text.
+    case gate
     /// Literals looked for in the dense view, and signs in the fold.
     case search
     /// From literals to the patterns and rules they stand for.

@@ -1,3 +1,4 @@
+package import EntityFinding
 package import LiteralSearch
 package import Messages
 package import TextFolding
@@ -27,6 +28,10 @@ package struct RuleProgram: Sendable {
   package var signPatterns = Table<UInt32>()
   /// Patterns without a usable literal: candidates on every message.
   package var unsearchedPatterns: [UInt32] = []
+  /// Entities without one: candidates on every message that has what their kind needs.
+  package var gatedPatterns: [GatedPattern] = []
+  /// Whether any pattern is an entity.
+  package var seeksEntities = false
 
   // Signals.
   package var signals: [SignalProgram] = []
@@ -54,6 +59,17 @@ package struct RuleProgram: Sendable {
   package var allowances: [Allowance] = []
 
   package init() {}
+}
+
+/// An entity's pattern and the kind whose needs a message must meet.
+package struct GatedPattern: Sendable {
+  package var pattern: UInt32
+  package var kind: EntityKind
+
+  package init(pattern: UInt32, kind: EntityKind) {
+    self.pattern = pattern
+    self.kind = kind
+  }
 }
 
 /// Rows of varying length in two flat arrays.

@@ -30,8 +30,21 @@ package struct WeirCommand: ParsableCommand {
       """,
     version: weirVersion,
     subcommands: [
-      ScreenCommand.self, FilterCommand.self, CheckCommand.self, TestCommand.self,
-      ExplainCommand.self, ProfileCommand.self, DisguiseCommand.self, CompletionsCommand.self,
+      ScreenCommand.self,
+      FilterCommand.self,
+      NewCommand.self,
+      CheckCommand.self,
+      FmtCommand.self,
+      TestCommand.self,
+      ProfileCommand.self,
+      DisguiseCommand.self,
+      ExplainCommand.self,
+      DocsCommand.self,
+      TuneCommand.self,
+      LearnCommand.self,
+      MineCommand.self,
+      LspCommand.self,
+      CompletionsCommand.self,
     ])
 
   package init() {}

@@ -30,6 +30,8 @@ struct CodeTests {
       ("код подтверждения: 1234", "one-time"), ("驗證碼為 123456", "one-time"),
       ("passcode 7788", "one-time"), ("取件码 12345", "one-time"),
       ("校验码(884422)", "one-time"), ("TAC 123456", "one-time"),
+      ("【示例】您的验证码：004512，5分钟内有效", "one-time"), ("邀請碼 DEMO88", "invite"),
+      ("推薦碼：A1B2C3", "invite"), ("會議號 123-456-789", "meeting"),
     ])
   func finds(text: String, purpose: String) {
     #expect(EntityProbe.values(.code, in: text) == [purpose])
@@ -46,40 +48,10 @@ struct CodeTests {
       "验证码6位数字", "meeting 2024-01-15", "会议13800138000元", "otp", "code 5%", "验证码100元", "code: abc",
       "邀请码abcd",
       "tactic 1234", "encode 1234", "error code 8101", "123456 is my number", "会议号1234567890123",
-      "code 1", "验证码 12",
+      "code 1", "验证码 12", "验证码：见短信", "订单号20240115001", "code 404 not found", "取件码请出示",
+      "HTTP 200 OK", "邀请码8折优惠",
     ])
   func leaves(text: String) {
     #expect(EntityProbe.spans(.code, in: text) == [])
-  }
-}
-
-@Suite("App packages")
-struct AppPackageTests {
-  @Test(
-    "finds files and links that install apps past the stores",
-    arguments: [
-      ("下载app.apk安装", "app.apk"), ("http://example.com/a/b.apk", "http://example.com/a/b.apk"),
-      ("live_v2.1.ipa", "live_v2.1.ipa"),
-      ("安装apk文件", "apk文件"),
-      ("testflight.apple.com/join/AbC123", "testflight.apple.com/join/abc123"),
-      ("itms-services://?action=x", "itms-services://"), ("先装描述文件", "描述文件"),
-      ("vpn.mobileconfig", "vpn.mobileconfig"),
-      ("App.APK", "app.apk"), ("chat.xapk", "chat.xapk"), ("APK安装包", "apk安装包"),
-      ("TestFlight里安装", "testflight"),
-      ("裸聊点apk", "点apk"), ("a[.]apk", "a[.]apk"), ("demo.hap", "demo.hap"), ("企业签名", "企业签名"),
-    ])
-  func finds(text: String, span: String) {
-    #expect(EntityProbe.spans(.appPackage, in: text) == [span])
-  }
-
-  @Test(
-    "leaves other files and words",
-    arguments: [
-      "a.pdf", "happy", "ipad", "apkx", "file.zip", "app store", "what.happened", "debit", ".debug",
-      "tapk", "a.apkz",
-      "下载app", "应用商店", "test flight", "ipanema", "a.deb",
-    ])
-  func leaves(text: String) {
-    #expect(EntityProbe.spans(.appPackage, in: text) == [])
   }
 }

@@ -75,25 +75,6 @@ struct EntityLawTests {
     }
   }
 
-  @Test("a text that does not pass the gate of a kind has none of it")
-  func gates() {
-    var random = SeededRandom(seed: 13)
-    for _ in 0..<2000 {
-      let fold = Array(Folder.folded(Self.text(&random)).utf8)
-      for kind in EntityKind.allCases where !Self.find(kind, fold).isEmpty {
-        switch EntityFinder.gate(of: EntityQuery(kind)) {
-        case .always: break
-        case .numeral:
-          let hasNumeral = EntityFinder.hasNumeral(fold.span)
-          #expect(hasNumeral)
-        case .literals(let literals):
-          let text = String(decoding: fold, as: UTF8.self)
-          #expect(literals.contains { text.contains(String(decoding: $0, as: UTF8.self)) })
-        }
-      }
-    }
-  }
-
   @Test("a query finds what its kind finds and the query accepts")
   func queries() {
     let query = EntityQuery(.money, .sum(.init(atLeast: [.cny: 100])))

@@ -1,3 +1,4 @@
+import Testing
 import TextFolding
 
 @testable import EntityFinding
@@ -17,7 +18,19 @@ enum EntityProbe {
     EntityFinder.find(
       query, fold: fold.span, raw: raw.span, foldedRange: { map.foldedRange(ofOriginal: $0) },
       into: &matches)
+    checkGate(query.kind, fold, finds: !matches.isEmpty)
     return (fold, matches)
+  }
+
+  /// The law of the gate, held by every case of every table: what it keeps out is not there.
+  static func checkGate(_ kind: EntityKind, _ fold: [UInt8], finds: Bool) {
+    guard finds else { return }
+    let text = String(decoding: fold, as: UTF8.self)
+    let isLetIn = EntityGate.kinds(in: fold.span).holds(kind)
+    #expect(isLetIn, "the gate keeps \(kind.rawValue) out of \(text)")
+    if let literals = EntityGate.literals(of: kind) {
+      #expect(literals.contains { text.contains($0) }, "no literal of \(kind.rawValue) in \(text)")
+    }
   }
 
   /// The folded texts of the matches.

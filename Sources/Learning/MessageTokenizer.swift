@@ -1,0 +1,187 @@
+import EntityFinding
+import TextFolding
+
+/// Cuts messages into tokens on their fold, without names, numbers and identifiers. One worker's
+/// scratch.
+package struct MessageTokenizer {
+  package private(set) var stream = TokenStream()
+  private var fold = ByteArena()
+  private var map = OffsetMap()
+  private var mask = IdentifierMask()
+  /// Where the tokens of the last message stand in its fold.
+  private var ranges: [Range<Int>] = []
+  private let keepsPlaces: Bool
+  /// Where each token stands in the original text of its message, where places are kept.
+  package private(set) var places: [Range<Int>] = []
+
+  package init(keepsPlaces: Bool = false) { self.keepsPlaces = keepsPlaces }
+
+  /// Adds a message. `covered` are ranges of its original bytes whose tokens are marked as part of
+  /// the evidence of rules. O(text).
+  package mutating func append(_ text: String, covered: [Range<Int>] = []) {
+    var raw = Array(text.utf8)
+    IdentifierMask.hidePlaceholders(in: &raw)
+    fold.removeAll()
+    _ = Folder.fold(raw.span, into: &fold, map: &map)
+    let coveredInFold = covered.map { map.foldedRange(ofOriginal: $0) }
+    let first = stream.tokens.count
+    let bytes = Array(fold.storage[..<fold.count])
+    Self.cut(
+      bytes.span, covered: coveredInFold, mask: &mask,
+      into: &stream, ranges: &ranges)
+    PersonNames.unjoin(&stream, from: first)
+    stream.starts.append(stream.tokens.count)
+    if keepsPlaces { places += ranges.map { map.originalRange(ofFolded: $0) } }
+  }
+
+  /// Adds the tokens of a fold and says where in it they stand.
+  private static func cut(
+    _ fold: Span<UInt8>, covered: [Range<Int>], mask: inout IdentifierMask,
+    into stream: inout TokenStream, ranges: inout [Range<Int>]
+  ) {
+    ranges.removeAll(keepingCapacity: true)
+    mask.find(in: fold)
+    var scan = TokenScan(hidden: mask.ranges)
+    while ranges.count < TokenStream.mostTokens, let piece = scan.next(in: fold) {
+      var flags = piece.flags
+      if covered.contains(where: { $0.overlaps(piece.range) }) { flags.insert(.isCovered) }
+      switch piece.content {
+      case .han(let scalar): stream.tokens.append(scalar)
+      case .word(let word): stream.tokens.append(stream.token(ofWord: word))
+      }
+      stream.flags.append(flags)
+      ranges.append(piece.range)
+    }
+  }
+}
+
+/// Walks over the tokens of one fold.
+struct TokenScan {
+  private let hidden: [Range<Int>]
+  private var nextHidden = 0
+  private var offset = 0
+  /// Where the token before ended, and whether it was a word; -1 after something that parts.
+  private var lastEnd = -1
+  private var lastWasWord = false
+  private var sentenceEnded = true
+
+  /// A token found.
+  struct Piece {
+    enum Content {
+      case han(UInt32)
+      case word(String)
+    }
+    var content: Content
+    var range: Range<Int>
+    var flags: TokenFlags
+  }
+
+  /// `hidden` are ranges of the text, in order, in which no token is.
+  init(hidden: [Range<Int>]) { self.hidden = hidden }
+
+  /// The next token of `text`, the same at every call, or nil at its end.
+  mutating func next(in text: Span<UInt8>) -> Piece? {
+    while offset < text.count {
+      if skipHidden() { continue }
+      let (scalar, length) = text.learningScalar(at: offset)
+      let kind = ScalarClass.of(scalar)
+      if kind.contains(.han), !kind.contains(.mark) {
+        return take(.han(scalar), end: offset + length, isWord: false, text)
+      }
+      if kind.contains(.spacedWord) || kind.contains(.mark) {
+        let end = endOfRun(text)
+        if let word = word(end: end, text) {
+          return take(.word(word), end: end, isWord: true, text)
+        }
+        offset = end
+        continue
+      }
+      if endsSentence(scalar, next: offset + length, text) { sentenceEnded = true }
+      offset += length
+    }
+    return nil
+  }
+
+  private mutating func skipHidden() -> Bool {
+    while nextHidden < hidden.count, hidden[nextHidden].upperBound <= offset { nextHidden += 1 }
+    guard nextHidden < hidden.count, hidden[nextHidden].contains(offset) else { return false }
+    offset = hidden[nextHidden].upperBound
+    lastEnd = -1
+    return true
+  }
+
+  private mutating func take(
+    _ content: Piece.Content, end: Int, isWord: Bool, _ text: Span<UInt8>
+  ) -> Piece {
+    var flags: TokenFlags = []
+    if sentenceEnded { flags.insert(.startsSentence) }
+    let touches = lastEnd == offset && !isWord
+    let isOneSpaceAway =
+      isWord && lastEnd == offset - 1 && (text[offset - 1] == 0x20 || text[offset - 1] == 0x0A)
+    if lastEnd >= 0, lastWasWord == isWord, touches || isOneSpaceAway {
+      flags.insert(.joinsPrevious)
+    }
+    let piece = Piece(content: content, range: offset..<end, flags: flags)
+    offset = end
+    lastEnd = end
+    lastWasWord = isWord
+    sentenceEnded = false
+    return piece
+  }
+
+  /// The end of the letters, digits and marks of spaced scripts from here on, with the apostrophes
+  /// between two of them.
+  private func endOfRun(_ text: Span<UInt8>) -> Int {
+    var end = offset
+    while end < text.count {
+      let (scalar, length) = text.learningScalar(at: end)
+      let kind = ScalarClass.of(scalar)
+      let isLetter = kind.contains(.spacedWord) || kind.contains(.mark)
+      let isInner =
+        scalar == 0x27 && end > offset && end + 1 < text.count
+        && isASCIILetter(text[end + 1]) && isASCIILetter(text[end - 1])
+      guard isLetter || isInner else { break }
+      end += length
+    }
+    return max(end, offset + 1)
+  }
+
+  /// The word from here to `end`: ASCII letters only, not overlong, not hidden in part.
+  private func word(end: Int, _ text: Span<UInt8>) -> String? {
+    guard end - offset <= 24 else { return nil }
+    if nextHidden < hidden.count, hidden[nextHidden].lowerBound < end { return nil }
+    var bytes: [UInt8] = []
+    for index in offset..<end {
+      guard isASCIILetter(text[index]) || text[index] == 0x27 else { return nil }
+      bytes.append(text[index])
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+
+  /// As the engine has it: 。 ! ? ; line feed, and a full stop before a space or the end.
+  private func endsSentence(
+    _ scalar: UInt32, next: Int, _ text: Span<UInt8>
+  ) -> Bool {
+    switch scalar {
+    case 0x3002, 0x21, 0x3F, 0x3B, 0x0A: true
+    case 0x2E: next >= text.count || text[next] == 0x20 || text[next] == 0x0A
+    default: false
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// The scalar at `offset` of folded text, and its length in bytes; U+FFFD and one byte for what
+  /// should not be there.
+  func learningScalar(at offset: Int) -> (value: UInt32, length: Int) {
+    let first = self[offset]
+    if first < 0x80 { return (UInt32(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, offset + length <= count else { return (0xFFFD, 1) }
+    var value = UInt32(first) & (0xFF >> UInt32(length + 1))
+    for index in 1..<length { value = value << 6 | UInt32(self[offset + index] & 0x3F) }
+    return (value, length)
+  }
+}

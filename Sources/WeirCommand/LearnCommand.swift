@@ -1,0 +1,184 @@
+import ArgumentParser
+import Corpora
+import FileAccess
+import Learning
+import RuleCompiler
+import Reporting
+import ScreeningEngine
+
+/// `weir learn`: scored lexicons from labelled messages.
+struct LearnCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "learn",
+    abstract: "Learns scored lexicons from labelled messages and says what they add to the rules.",
+    discussion: """
+      For each family, and for Chinese and English each, the phrases (1 to 5 characters, 1 to 3 \
+      words) whose presence says most beside what the rules say already, with scores in decibans. \
+      Numbers, links, handles and names are left out; an entry must be in several clusters of \
+      near-duplicates and in several data sets. What a lexicon adds is measured on data sets that \
+      were left out while it was learned. The files are lists that a `lexicon .. from` reads; a \
+      rule that uses them is printed.
+
+      EXAMPLES
+        weir learn corpus/ --mapping classes.map                 figures only
+        weir learn corpus/ --mapping classes.map -o rules/learned
+        weir learn corpus/ --mapping classes.map --family click-farming --size 100
+
+      EXIT STATUS
+        0  done, even where nothing could be learned
+        2  the command line, the mapping or the rules are wrong
+        3  a part of the corpus could not be read, or a file not written
+      """)
+
+  @OptionGroup(title: "Input") var input: LabelledInput
+
+  @Option(
+    help: ArgumentHelp(
+      "A rule file or folder; repeat it for several as one pack.",
+      discussion: "Without it: ./rules, else the installed pack.", valueName: "path"))
+  var rules: [String] = []
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write FAMILY.zh.tsv and FAMILY.en.tsv into this folder.", valueName: "folder"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Learn for this family; repeat it.", valueName: "name"))
+  var family: [String] = []
+
+  @Option(help: "Learn for this language only.")
+  var language: LanguageChoice?
+
+  @Option(help: ArgumentHelp("Entries of a lexicon at most.", valueName: "n"))
+  var size = 200
+
+  @Option(help: ArgumentHelp("Clusters an entry must be in.", valueName: "n"))
+  var minClusters = 5
+
+  @Option(help: ArgumentHelp("Data sets an entry must be in.", valueName: "n"))
+  var minSources = 2
+
+  @Option(help: ArgumentHelp("The highest score of an entry.", valueName: "decibans"))
+  var most = 15.0
+
+  @Option(
+    help: ArgumentHelp(
+      "The lowest score of an entry; 0 for none that speak against.", valueName: "decibans"))
+  var least = -12.0
+
+  @Option(help: ArgumentHelp("The least sum that counts.", valueName: "decibans"))
+  var atLeast = 10.0
+
+  @Option(help: ArgumentHelp("What the words may add at most.", valueName: "decibans"))
+  var upTo = 24.0
+
+  @Option(
+    help: ArgumentHelp("The false-positive rate at which recall is compared.", valueName: "rate"))
+  var targetFpr = 0.001
+
+  @Option(help: ArgumentHelp("Parts, by cluster, that choose the penalty.", valueName: "n"))
+  var folds = 4
+
+  @Option(help: "What is left out at a time to measure: a data set or a writer.")
+  var leaveOut: LeaveOutChoice = .source
+
+  @Option(help: ArgumentHelp("Threads that fit at once.", valueName: "n"))
+  var jobs = ProcessEnvironment.processorCount
+
+  @Option(help: "How the result is written: text for people, json for programs.")
+  var format: ReportFormat = .text
+
+  @Option(help: "Colours on the terminal: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  func validate() throws {
+    try Self.check((1...100_000).contains(size), "--size must be from 1 to 100000")
+    try Self.check(minClusters >= 1 && minSources >= 1, "--min-... must be at least 1")
+    try Self.check((0.5...100).contains(most), "--most must be from 0.5 to 100")
+    try Self.check((-100...0).contains(least), "--least must be from -100 to 0")
+    try Self.check(
+      upTo > 0 && upTo <= 1000 && atLeast.isFinite, "--up-to must be above 0 and at most 1000")
+    try Self.check(targetFpr > 0 && targetFpr < 1, "a rate lies between 0 and 1")
+    try Self.check((2...50).contains(folds), "--folds must be from 2 to 50")
+    try Self.check((1...256).contains(jobs), "--jobs must be from 1 to 256")
+  }
+
+  private static func check(_ isGood: Bool, _ complaint: String) throws {
+    if !isGood { throw ValidationError(complaint) }
+  }
+
+  func run() throws {
+    let ruleSet = try RuleSetLoader.load(rules, color: color)
+    let known = ruleSet.families.map(\.name)
+    for name in family where !known.contains(name) {
+      throw UsageError(
+        "--family: the pack has no family \(name); it has \(known.joined(separator: ", "))")
+    }
+    let corpus = try input.load()
+    let clusters = NearDuplicates.clusters(of: corpus)
+    let learner = LexiconLearner(
+      corpus, screened: ScreenedCorpus(corpus, rules: ruleSet), clusters: clusters,
+      options: options)
+    let outcomes = learner.run()
+    let files = try write(outcomes, corpus, ruleSet)
+    let writer = LearningReportWriter(outcomes, options: options, files: files)
+    switch format {
+    case .text:
+      try StandardOutput.write(
+        Array(writer.text(TerminalStyle(descriptor: 1, choice: color)).utf8))
+    case .json: try StandardOutput.write(writer.json)
+    }
+    try corpus.status.end()
+  }
+
+  private var options: LearningOptions {
+    var options = LearningOptions()
+    options.size = size
+    options.minimumClusters = minClusters
+    options.minimumSources = minSources
+    options.most = most
+    options.least = least
+    options.atLeast = atLeast
+    options.upTo = upTo
+    options.folds = folds
+    options.leaveOut = leaveOut.division
+    options.rate = targetFpr
+    options.families = Set(family)
+    options.jobs = jobs
+    if let language { options.scripts = [language.script] }
+    return options
+  }
+
+  /// Writes the lexicons, where a folder is named; gives the path of each.
+  private func write(
+    _ outcomes: [LexiconOutcome], _ corpus: Corpus, _ ruleSet: RuleSet
+  ) throws -> [String: String] {
+    guard let output else { return [:] }
+    var files: [String: String] = [:]
+    for case .learned(let lexicon) in outcomes.map(\.result) {
+      let file = LexiconFile(lexicon, options: options)
+      let path = "\(output)/\(file.fileName)"
+      let bytes = Array(file.text(corpus: corpus, rules: ruleSet).utf8)
+      if FileAccess.exists(path) {
+        try FileAccess.replace(path, with: bytes)
+      } else {
+        try FileAccess.create(path, with: bytes)
+      }
+      files[file.fileName] = path
+    }
+    return files
+  }
+}
+
+/// The value of `--language` of commands that learn.
+enum LanguageChoice: String, CaseIterable, ExpressibleByArgument {
+  case zh, en
+
+  var script: TokenScript {
+    switch self {
+    case .zh: .han
+    case .en: .latin
+    }
+  }
+}

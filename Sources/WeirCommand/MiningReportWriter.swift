@@ -1,0 +1,81 @@
+import Learning
+import Reporting
+
+/// Writes what `weir mine` found.
+struct MiningReportWriter {
+  private let report: MiningReport
+
+  init(_ report: MiningReport) { self.report = report }
+
+  /// For people: phrases, then pairs, each with its examples.
+  func text(_ style: TerminalStyle) -> String {
+    var text = "\(Counted.text(report.fraudClusters, "cluster")) of fraud that no rule holds"
+    text += " (\(Counted.text(report.heldFrauds, "fraud")) held),"
+    text += " \(DecimalNumber.grouped(report.hamClusters)) of ham\n"
+    text += section("Phrases", report.phrases, style)
+    text += section("Pairs with a slot between", report.pairs, style)
+    return text
+  }
+
+  private func section(
+    _ title: String, _ findings: [MiningReport.Finding], _ style: TerminalStyle
+  ) -> String {
+    var text = "\n" + style.paint(title, .bold)
+    guard !findings.isEmpty else { return text + "  none stands out\n" }
+    text += "  score, clusters of fraud and of ham\n"
+    for finding in findings {
+      let counts = "\(finding.fraudClusters), \(finding.hamClusters)"
+      text += "  \(Columns.right("+\(Int(finding.score.rounded()))", 4))  "
+      text += "\(Columns.left(counts, 10))  "
+      text += style.paint(Printable.text(finding.text), .bold)
+      text += style.paint("   \(sources(finding))", .dim) + "\n"
+      for example in finding.examples {
+        text += "                      \(Printable.text(example.text))"
+        text += style.paint("  \(Printable.text(example.id))", .dim) + "\n"
+      }
+    }
+    return text
+  }
+
+  private func sources(_ finding: MiningReport.Finding) -> String {
+    let shown = finding.sources.prefix(4).map { "\(Printable.text($0.name)) \($0.clusters)" }
+    let rest = finding.sources.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+  }
+
+  /// For programs: one object.
+  var json: [UInt8] {
+    JSONTree.object([
+      ("fraud_clusters", .count(report.fraudClusters)),
+      ("ham_clusters", .count(report.hamClusters)),
+      ("held_frauds", .count(report.heldFrauds)), ("phrases", .list(report.phrases.map(tree))),
+      ("pairs", .list(report.pairs.map(tree))),
+    ]).line
+  }
+
+  private func tree(_ finding: MiningReport.Finding) -> JSONTree {
+    .object([
+      ("parts", .list(finding.parts.map { .text($0) })), ("score", .number(finding.score)),
+      ("g2", .number(finding.statistic)), ("attraction", .optional(finding.attraction)),
+      ("fraud_clusters", .count(finding.fraudClusters)),
+      ("ham_clusters", .count(finding.hamClusters)),
+      (
+        "sources",
+        .list(
+          finding.sources.map { source in
+            .object([("source", .text(source.name)), ("clusters", .count(source.clusters))])
+          })
+      ),
+      (
+        "examples",
+        .list(
+          finding.examples.map { example in
+            .object([
+              ("id", .text(example.id)), ("source", .text(example.source)),
+              ("text", .text(example.text)),
+            ])
+          })
+      ),
+    ])
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Corpora
-
-@Test func `the module builds`() {}

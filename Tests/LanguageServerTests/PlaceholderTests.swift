@@ -1,5 +1,0 @@
-import Testing
-
-@testable import LanguageServer
-
-@Test func `the module builds`() {}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Learning
-
-@Test func `the module builds`() {}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import RuleFormat
-
-@Test func `the module builds`() {}
