@@ -38,9 +38,10 @@ rules: build
 	$(WEIR) check --strict rules
 	$(WEIR) test rules
 
-# The fold's tables are what the script makes of Unicode's and OpenCC's data.
+# The tables of the fold and of disguises are what the scripts make of Unicode's and OpenCC's data.
 tables: setup
 	python3 scripts/generate-fold-tables.py --check
+	python3 scripts/generate-traditional-forms.py --check
 
 # The law of the literal search over real mail rules and messages, in the optimised build.
 law: setup

@@ -8,13 +8,39 @@
 /// and the bytes come out as they went in, followed by nothing.
 package struct RecordAnnotator {
   private let record: ArraySlice<UInt8>
+  /// The names of members to take out.
+  private let names: [[UInt8]]
 
   /// The member's name.
   package static let memberName = "weir"
   private static let name = Array(memberName.utf8)
+  private static let ownNames = [name]
 
   /// Takes a record as it came, without its line end.
-  package init(_ record: ArraySlice<UInt8>) { self.record = record }
+  package init(_ record: ArraySlice<UInt8>) {
+    self.record = record
+    names = Self.ownNames
+  }
+
+  /// The same, to put other members in the place of those called so.
+  package init(_ record: ArraySlice<UInt8>, replacing names: [String]) {
+    self.record = record
+    self.names = names.map { Array($0.utf8) }
+  }
+
+  /// Appends the record without the members to be replaced, and with those that `appendMembers`
+  /// writes as its last: names, values, and commas between.
+  package func append(
+    membersTo output: inout [UInt8], _ appendMembers: (inout [UInt8]) -> Void
+  ) {
+    guard let brace = record.lastIndex(of: UInt8(ascii: "}")) else {
+      output.append(contentsOf: record)
+      return
+    }
+    if appendWithoutOldMember(upTo: brace, to: &output) { output.append(UInt8(ascii: ",")) }
+    appendMembers(&output)
+    output.append(contentsOf: record[brace...])
+  }
 
   /// Appends the record with the member, whose value's members `appendValue` writes.
   package func append(to output: inout [UInt8], value appendValue: (inout [UInt8]) -> Void) {
@@ -106,13 +132,13 @@ package struct RecordAnnotator {
     guard let quote = record[member].firstIndex(of: UInt8(ascii: "\"")) else { return false }
     let end = stringEnd(from: quote, limit: member.upperBound)
     guard end - quote >= 2 else { return false }
-    return spellsName(record[(quote + 1)..<(end - 1)])
+    return names.contains { spells($0, record[(quote + 1)..<(end - 1)]) }
   }
 
   /// Whether a key, its escapes undone, is the name. Only `\u` escapes can spell a letter.
-  private func spellsName(_ key: ArraySlice<UInt8>) -> Bool {
+  private func spells(_ name: [UInt8], _ key: ArraySlice<UInt8>) -> Bool {
     var position = key.startIndex
-    for wanted in Self.name {
+    for wanted in name {
       guard position < key.endIndex else { return false }
       if key[position] == UInt8(ascii: "\\") {
         guard position + 6 <= key.endIndex, key[position + 1] == UInt8(ascii: "u") else {

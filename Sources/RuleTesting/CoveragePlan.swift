@@ -31,15 +31,18 @@ struct CoveragePlan {
   private let pack: CheckedPack
   /// Alternatives with no pattern of their own: what is said of them is what is said of the whole.
   private let unprobed: Set<Int>
+  private let found: Set<String>
   private var lexiconParts: [[Int]] = []
   private var signalParts: [[Int]] = []
   private var exceptionParts: [[Int]] = []
   /// Items written in conditions, by where the operand stands.
   private var operandParts: [SourceRange: [Int]] = [:]
 
-  /// `unprobed` are alternatives (as `alternative(at:)` numbers them) through which there is no
-  /// pattern, such as a look-behind of no fixed length.
-  init(_ compiled: CompiledPack, unprobed: Set<Int> = []) {
+  /// `found` are the patterns, as the rule set shows them, that match in some example: alternatives
+  /// of others need no probe. `unprobed` are alternatives (as `alternative(at:)` numbers them)
+  /// through which there is no pattern, such as a look-behind of no fixed length.
+  init(_ compiled: CompiledPack, found: Set<String>, unprobed: Set<Int> = []) {
+    self.found = found
     pack = compiled.checked
     probing = pack
     self.unprobed = unprobed
@@ -134,9 +137,11 @@ struct CoveragePlan {
   private mutating func addPattern(
     _ literal: PatternLiteral, owner: String, outer: [Int], _ exceptions: [SignalItem]
   ) -> [Int] {
+    let text = "/\(literal.source)/"
     let whole = add(
-      .item, owner: owner, text: "/\(literal.source)/", at: literal.range, outer: outer,
+      .item, owner: owner, text: text, at: literal.range, outer: outer,
       probe: probe(.pattern(literal), exceptions))
+    let isFound = self.found.contains(text)
     let found = RegexAlternatives(literal)
     var numbers: [Int] = []
     for alternative in found.alternatives {
@@ -147,7 +152,7 @@ struct CoveragePlan {
       let range = SourceRange(
         file: literal.range.file, start: literal.fileOffset(of: alternative.range.lowerBound),
         end: literal.fileOffset(of: alternative.range.upperBound))
-      let isProbed = !unprobed.contains(parts.count)
+      let isProbed = isFound && !unprobed.contains(parts.count)
       let number = add(
         .alternative, owner: owner, text: found.text(of: alternative), at: range,
         outer: [whole] + (alternative.parent.map { [numbers[$0]] } ?? []),

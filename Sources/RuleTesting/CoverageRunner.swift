@@ -16,12 +16,18 @@ package enum CoverageRunner {
     _ compiled: CompiledPack, filter: RuleFilter? = nil
   ) -> CoverageReport? {
     guard var judge = ExampleJudge(compiled) else { return nil }
-    var plan = CoveragePlan(compiled)
+    var found: Set<PatternID> = []
+    for rule in compiled.checked.rules {
+      for (_, example) in rule.examples { found.formUnion(judge.patterns(in: example)) }
+    }
+    let sources = Set(found.map { judge.ruleSet.patterns[$0.index].source })
+    var plan = CoveragePlan(compiled, found: sources)
     var probing = PackCompiler.compile(plan.probing)
     if probing.ruleSet == nil {
       let errors = probing.diagnostics.filter { $0.severity == .error }
       plan = CoveragePlan(
-        compiled, unprobed: Set(errors.compactMap { plan.alternative(at: $0.primary.range) }))
+        compiled, found: sources,
+        unprobed: Set(errors.compactMap { plan.alternative(at: $0.primary.range) }))
       probing = PackCompiler.compile(plan.probing)
     }
     guard let ruleSet = probing.ruleSet else { return nil }

@@ -132,11 +132,7 @@ struct DisguiseDraft {
 
   /// Puts a substitute for each form that has one, the longest form first.
   mutating func substitute(_ variants: VariantForms) {
-    // A scalar that folds to none or to several is part of no form.
-    let folds = scalars.map { scalar in
-      let folded = Folder.foldScalar(scalar.value)
-      return folded.count == 1 ? folded[0] : 0
-    }
+    let folds = scalars.map { VariantForms.plainForm(of: $0) }
     var index = 0
     while index < scalars.count {
       guard let (length, substitute) = substitute(variants, at: index, folds) else {

@@ -16,4 +16,10 @@ enum TraditionalForms {
 
   /// The usual Traditional form of a character; nil if it has none of its own.
   static func form(of scalar: Unicode.Scalar) -> Unicode.Scalar? { forms[scalar] }
+
+  private static let simplifiedForms = Dictionary(
+    forms.map { ($0.value, $0.key) }, uniquingKeysWith: min)
+
+  /// The character that a Traditional form stands for; nil if it is none.
+  static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar? { simplifiedForms[scalar] }
 }

@@ -26,9 +26,19 @@ struct VariantForms: Sendable {
   }
 
   /// The forms that stand in `folds` from `index` on, the longest first; `folds` has for each
-  /// scalar of a text the one it folds to.
+  /// scalar of a text its plain form.
   func forms(at index: Int, in folds: [UInt32]) -> [Form] {
     (forms[folds[index]] ?? []).filter { folds[index...].starts(with: $0.canonical) }
+  }
+
+  /// What a scalar of a text folds to, as far as forms go: small letters, Simplified characters. The
+  /// fold itself is made for texts and dear for scalars.
+  static func plainForm(of scalar: Unicode.Scalar) -> UInt32 {
+    switch scalar.value {
+    case 0x41...0x5A: scalar.value + 0x20
+    case 0x3400...0x9FFF: TraditionalForms.simplified(scalar)?.value ?? scalar.value
+    default: scalar.value
+    }
   }
 
   private static func folded(_ text: String) -> [UInt32] {

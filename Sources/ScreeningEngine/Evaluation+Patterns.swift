@@ -9,6 +9,16 @@ extension Evaluation {
     ofPattern pattern: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> SpanList {
     if patternMemos[pattern].epoch == epoch { return patternMemos[pattern].list }
+    if let profile { return recordedSpans(ofPattern: pattern, profile, fold, raw) }
+    return findSpans(ofPattern: pattern, fold, raw)
+  }
+
+  /// Looks for a pattern and remembers its spans. Inlined, so that the way there without a profile
+  /// is the same code as if there were none.
+  @inline(__always)
+  mutating func findSpans(
+    ofPattern pattern: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+  ) -> SpanList {
     let start = pool.count
     switch rules.program.patterns[pattern] {
     case .phrase(let phrase): addSpans(of: phrase, fold)

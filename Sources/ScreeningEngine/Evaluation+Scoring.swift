@@ -7,8 +7,12 @@ extension Evaluation {
     verdict.invalidSequences = report.invalidSequences
     if !triggered.isEmpty {
       sortTriggered()
-      for index in triggered.indices {
-        evaluate(rule: Int(triggered[index]), &verdict, fold, raw)
+      if let profile {
+        evaluateRecorded(&verdict, profile, fold, raw)
+      } else {
+        for index in triggered.indices {
+          evaluate(rule: Int(triggered[index]), &verdict, fold, raw)
+        }
       }
     }
     verdict.limits.append(contentsOf: limits)
@@ -29,7 +33,7 @@ extension Evaluation {
     return true
   }
 
-  private mutating func evaluate(
+  mutating func evaluate(
     rule: Int, _ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) {
     let step = rules.program.rules[rule]

@@ -18,6 +18,8 @@ struct Evaluation: ~Copyable {
   var ignoredException: UInt32?
   /// A pattern that is taken to match nothing, to see what needs it; none has this number.
   var ignoredPattern = UInt32.max
+  /// Counts and times everything while profiling.
+  var profile: ProfileRecorder?
 
   // Facts of the message.
   var report = FoldReport()

@@ -51,6 +51,14 @@ struct MessageBlock: ~Copyable {
     _ batch: borrowing MessageBatch, from first: Int, program: borrowing RuleProgram,
     isSearched: Bool
   ) {
+    prepare(batch, from: first, program: program, isSearched: isSearched, timer: NoTimer())
+  }
+
+  /// The same, and tells `timer` when each stage ends.
+  mutating func prepare(
+    _ batch: borrowing MessageBatch, from first: Int, program: borrowing RuleProgram,
+    isSearched: Bool, timer: some StageTimer
+  ) {
     folds.removeAll()
     dense.removeAll()
     places.removeAll(keepingCapacity: true)
@@ -62,11 +70,14 @@ struct MessageBlock: ~Copyable {
     while index < batch.messages.count, index == first || folds.count < MessageBlock.blockBytes {
       let start = folds.count
       let report = Folder.fold(bytes.extracting(batch.messages[index].text.range), into: &folds)
+      timer.end(.fold)
       let range = start..<folds.count
       MessageBlock.densify(folds, range, into: &dense, program.densifier)
       dense.append(MessageBlock.barrier)
+      timer.end(.dense)
       let kinds =
         isSearched && program.seeksEntities ? MessageBlock.kinds(folds, range) : .all
+      timer.end(.gate)
       places.append(Place(fold: range, denseEnd: dense.count, report: report, kinds: kinds))
       index += 1
     }
@@ -75,6 +86,12 @@ struct MessageBlock: ~Copyable {
     if program.signPatterns.rowCount > 0 {
       MessageBlock.search(folds, program.signSearcher, into: &signHits)
     }
+    timer.end(.search)
+  }
+
+  /// Hands each literal found between two places of a walk to `body`, as often as it is found.
+  func forEachLiteral(from start: Cursor, to end: Cursor, _ body: (Int) -> Void) {
+    for index in start.nextHit..<end.nextHit { body(Int(hits[index].literal)) }
   }
 
   /// Moves `cursor` to the next message, starts its evaluation and makes candidates of the patterns

@@ -15,10 +15,10 @@ package struct Screener: ~Copyable {
   package let ruleSet: RuleSet
   package let options: ScreeningOptions
 
-  private var block = MessageBlock()
-  private var evaluation: Evaluation
-  private var verdict = Verdict()
-  private var evidenceMap = EvidenceMap()
+  var block = MessageBlock()
+  var evaluation: Evaluation
+  var verdict = Verdict()
+  var evidenceMap = EvidenceMap()
   private var matched: [PatternID] = []
 
   package init(_ ruleSet: RuleSet, options: ScreeningOptions = ScreeningOptions()) {

@@ -36,6 +36,8 @@ package struct WeirCommand: ParsableCommand {
       CheckCommand.self,
       FmtCommand.self,
       TestCommand.self,
+      ProfileCommand.self,
+      DisguiseCommand.self,
       ExplainCommand.self,
       DocsCommand.self,
       EvalCommand.self,

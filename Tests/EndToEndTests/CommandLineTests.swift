@@ -42,7 +42,9 @@ import Testing
 
   @Test(
     "every option of every command has a line of help",
-    arguments: ["screen", "filter", "check", "test", "explain", "completions"])
+    arguments: [
+      "screen", "filter", "check", "test", "explain", "disguise", "profile", "completions",
+    ])
   func options(_ command: String) throws {
     let lines = try place.run("weir \(command) --help").output.split(separator: "\n")
     for (index, line) in lines.enumerated() where line.hasPrefix("  -") {

@@ -108,6 +108,18 @@ struct SchemaTests {
     try expectValid("weir diff rules \(rules) --corpus \(corpus) --format json", "diff", count: 1)
   }
 
+  @Test(
+    "what tests and profiles say is as the schema says",
+    arguments: [
+      ("weir test --format json --coverage --mutate", "test"),
+      ("weir test $FIXTURES/failing-rules --format json --coverage --mutate --summary", "test"),
+      ("weir profile in.jsonl --output-format json", "profile"),
+      ("weir profile slow.txt --output-format json --rules $FIXTURES/slow-rules", "profile"),
+    ])
+  func reports(_ line: String, _ schema: String) throws {
+    try expectValid(line, schema, count: 1)
+  }
+
   @Test func `the schema refuses what is not a verdict`() throws {
     let outcome = try place.run(
       "echo '{\"id\":\"a\",\"verdict\":\"maybe\"}' | \(validate) verdict.schema.json")
