@@ -1,11 +1,16 @@
 /// Statistics of a two-by-two table: clusters with and without something, of fraud and of ham.
-struct PhraseTotals: Sendable {
-  var fraud: Int
-  var ham: Int
+package struct PhraseTotals: Sendable {
+  package var fraud: Int
+  package var ham: Int
+
+  package init(fraud: Int, ham: Int) {
+    self.fraud = fraud
+    self.ham = ham
+  }
 
   /// The log-likelihood ratio G2 of fraud and ham having it equally often; with a minus sign where
   /// ham has it more often.
-  func statistic(_ fraudHits: Int, _ hamHits: Int) -> Double {
+  package func statistic(_ fraudHits: Int, _ hamHits: Int) -> Double {
     let hits = fraudHits + hamHits
     let all = fraud + ham
     guard hits > 0, all > hits else { return 0 }
