@@ -20,7 +20,7 @@ import Testing
   private static func corpus() -> Corpus {
     var random = SeededRandom(seed: 11)
     var messages: [LabelledMessage] = []
-    for number in 0..<240 {
+    for number in 0..<120 {
       var text = MadeCorpus.chatter(&random, words: 5)
       text += [" top up wallet now", " please top up quickly", " secret deposit"][number % 3]
       let source = ["one", "two", "three"][number % 5 % 3]
@@ -28,15 +28,18 @@ import Testing
       messages.append(
         MadeCorpus.message("f\(number)", text, .fraud, source: source, families: ["scam"]))
     }
-    for number in 0..<4000 {
+    for number in 0..<1200 {
       var text = MadeCorpus.chatter(&random, words: 5)
       if number % 2 == 0 { text += " lunch at noon" }
-      if number % 400 == 0 { text += " top up the phone" }
+      if number % 300 == 0 { text += " top up the phone" }
       messages.append(
         MadeCorpus.message("h\(number)", text, .ham, source: ["four", "five"][number % 2]))
     }
     return MadeCorpus.corpus(messages)
   }
+
+  /// With the options as they are: learned once.
+  private static let usual = Result { try learned() }
 
   private static func learned(
     _ change: (inout LearningOptions) -> Void = { _ in }
@@ -62,7 +65,7 @@ import Testing
   }
 
   @Test func `learns what frauds of several data sets say beside the rules`() throws {
-    let lexicon = try Self.lexicon(Self.learned().outcomes)
+    let lexicon = try Self.lexicon(Self.usual.get().outcomes)
     let entries = Dictionary(uniqueKeysWithValues: lexicon.entries.map { ($0.text, $0.score) })
     #expect(entries.contains { $0.key.contains("top up") && $0.value > 4 }, "\(entries)")
     // One campaign of one data set teaches nothing, and what a rule says already little.
@@ -72,11 +75,11 @@ import Testing
   }
 
   @Test func `says what it adds on data sets left out`() throws {
-    let report = try Self.lexicon(Self.learned().outcomes).report
+    let report = try Self.lexicon(Self.usual.get().outcomes).report
     let recall = try #require(report.recall)
     #expect(recall.together.hits > recall.alone.hits)
     #expect(Set(report.parts.map(\.name)) == ["one", "two", "three"])
-    #expect(try #require(report.falsePositives).together.hits <= 20)
+    #expect(try #require(report.falsePositives).together.hits <= 6)
   }
 
   @Test func `a lexicon has no more entries than asked for`() throws {
@@ -90,7 +93,7 @@ import Testing
   }
 
   @Test func `the result is the same for any number of jobs`() throws {
-    let one = try Self.lexicon(Self.learned { $0.jobs = 1 }.outcomes)
+    let one = try Self.lexicon(Self.usual.get().outcomes)
     let three = try Self.lexicon(Self.learned { $0.jobs = 3 }.outcomes)
     #expect(one.entries == three.entries)
   }
@@ -108,7 +111,7 @@ import Testing
   }
 
   @Test func `the engine sums a written lexicon as it was fitted`() throws {
-    let (outcomes, corpus, ruleSet, options) = try Self.learned()
+    let (outcomes, corpus, ruleSet, options) = try Self.usual.get()
     let lexicon = try Self.lexicon(outcomes)
     let file = LexiconFile(lexicon, options: options)
     let text = file.text(corpus: corpus, rules: ruleSet)
@@ -135,6 +138,6 @@ import Testing
       #expect(score == (sum >= options.atLeast ? min(sum, options.upTo) : 0), "\(message.text)")
       if score > 0 { held += 1 }
     }
-    #expect(held > 50)
+    #expect(held > 30)
   }
 }

@@ -28,7 +28,7 @@ import Testing
         MadeCorpus.message(
           "f\(number)", text, .fraud, source: number % 8 < 4 ? "one" : "two", families: ["scam"]))
     }
-    for number in 0..<2000 {
+    for number in 0..<800 {
       var text = MadeCorpus.chatter(&random, words: 6)
       if number % 25 == 0 { text += " silver spoon" }
       if number % 25 == 1 { text += " quiet orchard" }
@@ -36,6 +36,8 @@ import Testing
     }
     return MadeCorpus.corpus(messages)
   }
+
+  private static let usual = Result { try report() }
 
   private static func report(
     _ change: (inout MiningOptions) -> Void = { _ in }
@@ -51,7 +53,7 @@ import Testing
   }
 
   @Test func `a phrase of frauds stands out once, with its sources and examples`() throws {
-    let report = try Self.report()
+    let report = try Self.usual.get()
     let found = report.phrases.filter { $0.text.contains("frozen") || $0.text.contains("unlock") }
     // Three of the seven words at a time: two phrases at most say it.
     #expect((1...2).contains(found.count), "\(found.map(\.text))")
@@ -66,7 +68,7 @@ import Testing
   }
 
   @Test func `what rules hold or have as evidence is not shown`() throws {
-    let report = try Self.report()
+    let report = try Self.usual.get()
     #expect(report.heldFrauds == 50)
     #expect(report.fraudClusters == 150)
     for finding in report.phrases + report.pairs {
@@ -75,7 +77,7 @@ import Testing
   }
 
   @Test func `a pair with a slot is found where its parts alone are ordinary`() throws {
-    let report = try Self.report()
+    let report = try Self.usual.get()
     let pair = try #require(report.pairs.first { $0.parts == ["silver", "orchard"] })
     #expect(pair.fraudClusters == 50)
     #expect(pair.hamClusters == 0)

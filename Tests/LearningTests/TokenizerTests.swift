@@ -46,7 +46,7 @@ import Testing
     "numbers, links, handles, names and placeholders are no words",
     arguments: [
       ("visit https://pay-example.test/abc now", "example"),
-      ("write to someone@mail.test now", "someone"), ("vip2 task", "vip"),
+      ("write to someone@example.com now", "someone"), ("vip2 task", "vip"),
       ("call NAME at PHONE now", "phone"), ("hello XXX dear", "xxx"),
       ("mr brown is waiting", "brown"), ("michael is waiting", "michael"),
     ])

@@ -46,10 +46,10 @@ import Testing
           "g\(number)", "gamma \(MadeCorpus.chatter(&random))", .fraud, source: "one",
           families: ["scam"]))
     }
-    for number in 0..<3000 {
+    for number in 0..<1000 {
       var text = MadeCorpus.chatter(&random)
-      if number % 60 == 0 { text += " beta" }
-      if number % 100 == 0 { text += " omega alpha" }
+      if number % 20 == 0 { text += " beta" }
+      if number % 33 == 0 { text += " omega alpha" }
       messages.append(
         MadeCorpus.message(
           "h\(number)", text, .ham, source: number % 2 == 0 ? "three" : "four"))
@@ -169,9 +169,9 @@ import Testing
     let ruleSet = try #require(MadeCorpus.pack(Self.rules).ruleSet)
     let corpus = Self.corpus()
     var copied = corpus
-    // The first fraud sent five hundred times: one cluster.
-    copied.messages += [LabelledMessage](repeating: corpus.messages[0], count: 500)
-    let clusters = MadeCorpus.apart(corpus) + [Int32](repeating: 0, count: 500)
+    // The first fraud sent fifty times: one cluster.
+    copied.messages += [LabelledMessage](repeating: corpus.messages[0], count: 50)
+    let clusters = MadeCorpus.apart(corpus) + [Int32](repeating: 0, count: 50)
     let once = ScoreTuner(
       corpus, screened: MadeCorpus.screened(corpus, ruleSet), clusters: MadeCorpus.apart(corpus)
     ).run()
