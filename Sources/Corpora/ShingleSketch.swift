@@ -95,19 +95,34 @@ struct Sketcher {
     // Contiguous for the fold; nearly every string is already.
     text.makeContiguousUTF8()
     _ = Folder.fold(text.utf8.span, into: &fold)
-    let zero = UInt32(UInt8(ascii: "0"))
-    for scalar in String(decoding: fold.storage[..<fold.count], as: UTF8.self).unicodeScalars {
-      let value = scalar.value
+    var index = 0
+    while index < fold.count {
+      let value = Self.scalar(in: fold.storage, &index)
+      if 0x30...0x39 ~= value {
+        guard scalars.last != Self.zero else { continue }
+        scalars.append(Self.zero)
+        weights.append(1)
+        continue
+      }
       let kind = ScalarClass.of(value)
       if kind.contains(.separator) { continue }
-      if 0x30...0x39 ~= value {
-        if scalars.last == zero { continue }
-        scalars.append(zero)
-      } else {
-        scalars.append(value)
-      }
+      scalars.append(value)
       weights.append(kind.contains(.unspaced) ? Self.unspacedWeight : 1)
     }
+  }
+
+  private static let zero = UInt32(UInt8(ascii: "0"))
+
+  /// Decodes a scalar of the fold, which is valid UTF-8 whatever the text was.
+  private static func scalar(in bytes: [UInt8], _ index: inout Int) -> UInt32 {
+    let lead = bytes[index]
+    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    var value = UInt32(lead) & (length == 1 ? 0x7F : 0x7F >> UInt32(length))
+    for next in index + 1..<max(index + 1, index + length) {
+      value = value << 6 | UInt32(bytes[next] & 0x3F)
+    }
+    index += length
+    return value
   }
 
   /// Hashes every shingle; a text shorter than one is one by itself.

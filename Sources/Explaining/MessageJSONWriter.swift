@@ -1,3 +1,4 @@
+import Reporting
 import ScreeningEngine
 
 /// Writes the explanation of a message for programs: one object on one line.

@@ -1,3 +1,5 @@
+import Reporting
+
 /// Writes the explanation of a rule for programs: one object on one line.
 package enum RuleJSONWriter {
   package static func bytes(of rule: RuleExplanation) -> [UInt8] {

@@ -31,8 +31,8 @@ package struct WeirCommand: ParsableCommand {
     version: weirVersion,
     subcommands: [
       ScreenCommand.self, FilterCommand.self, CheckCommand.self, TestCommand.self,
-      ExplainCommand.self, FmtCommand.self, TuneCommand.self, LearnCommand.self,
-      MineCommand.self, CompletionsCommand.self,
+      ExplainCommand.self, FmtCommand.self, EvalCommand.self, DiffCommand.self,
+      TuneCommand.self, LearnCommand.self, MineCommand.self, CompletionsCommand.self,
     ])
 
   package init() {}
