@@ -2,6 +2,7 @@
 # make test     everything that must hold before a change lands
 # make build    the release binary: .build/release/weir
 # make lint     the format of the sources
+# make documentation  the library's pages, without a warning
 # make clean    removes what was built
 
 SWIFT ?= swift
@@ -11,13 +12,14 @@ RELEASE = -c release --static-swift-stdlib
 WEIR = .build/release/weir
 SOURCES = Sources Tests examples/Sources examples/Package.swift Package.swift
 
-.PHONY: screen test build debug lint tables rules law examples editors unit setup clean
+.PHONY: screen test build debug lint tables rules law examples documentation editors unit \
+	setup clean
 
 screen: build
 	$(WEIR) screen samples --rules rules --only review,block -o /dev/null
 
 # The unit tests come last so that the last line says how many tests ran.
-test: setup lint tables debug build rules law examples editors unit
+test: setup lint tables debug build rules law examples documentation editors unit
 
 setup:
 	@scripts/setup
@@ -54,6 +56,10 @@ examples: setup
 # The language server, driven from Neovim.
 editors: build
 	scripts/test-editors $(WEIR)
+
+# The library's pages by DocC: a broken link or a public symbol without a comment fails.
+documentation: debug
+	scripts/check-documentation
 
 # Unit tests, and the release binary driven from outside.
 unit: debug build

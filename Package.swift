@@ -89,6 +89,7 @@ let package = Package(
       "Explaining",
       [
         "Diagnostics", "RuleSyntax", "RuleCheck", "RuleFormat", "RuleCompiler", "ScreeningEngine",
+        "EntityFinding",
         "TextFolding", "Messages", "Reporting",
       ]),
 
@@ -160,7 +161,9 @@ let package = Package(
     tests(
       "LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics", "JSON"], exclude: ["Sessions"]),
     tests("Corpora", ["Messages", "FileAccess"]),
-    tests("Measurement", ["Corpora", "RuleCompiler", "ScreeningEngine", "Messages"]),
+    tests(
+      "Measurement",
+      ["Corpora", "RuleCompiler", "ScreeningEngine", "Messages", "Reporting", "Diagnostics"]),
     tests("Learning", ["Corpora", "Measurement", "RuleCompiler", "ScreeningEngine", "Messages"]),
     tests("Weir", []),
     .executableTarget(

@@ -25,8 +25,8 @@ package enum EntityGate {
     }
   }
 
-  /// What a text needs for `kind` besides `literals`, in words.
-  package static func need(of kind: EntityKind) -> String {
+  /// What a text needs for `kind` besides `literals`, in words; nil for nothing.
+  package static func need(of kind: EntityKind) -> String? {
     switch kind {
     case .url, .domain: "a point or what is put for one, as in a host name"
     case .email: "an @ or what is put for one"
@@ -39,7 +39,7 @@ package enum EntityGate {
     case .wallet: "a run of 24 letters and digits"
     case .handle: "a digit or one of _ @ : /"
     case .code: "a digit"
-    case .appPackage: "nothing more"
+    case .appPackage: nil
     }
   }
 

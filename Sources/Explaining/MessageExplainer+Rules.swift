@@ -10,13 +10,13 @@ extension MessageExplainer {
 
   func finding(
     _ examined: MessageExamination.ExaminedRule, _ verdict: Verdict,
-    _ signals: [SignalID: SignalExplanation]
+    _ seen: Seen
   ) -> RuleFinding {
     let checked = pack.checked.rules[examined.rule.index]
     let rule = rules.rules[examined.rule.index]
-    let when = part(examined.when, signals)
-    let unless = examined.unless.map { part($0, signals) }
-    let chain = chain(examined, checked, verdict, signals)
+    let when = part(examined.when, seen)
+    let unless = examined.unless.map { part($0, seen) }
+    let chain = chain(examined, checked, verdict, seen)
     let missing = unless.reduce(chain?.missing ?? when.missing(for: true)) {
       $0 + $1.missing(for: false)
     }
@@ -29,14 +29,14 @@ extension MessageExplainer {
 
   private func chain(
     _ examined: MessageExamination.ExaminedRule, _ checked: CheckedRule, _ verdict: Verdict,
-    _ signals: [SignalID: SignalExplanation]
+    _ seen: Seen
   ) -> ChainFinding? {
     guard let chain = checked.chain else { return nil }
     let place = verdict.rules.firstIndex { $0.rule == examined.rule }
     return ChainFinding(
       steps: zip(chain.steps, examined.steps).map { written, step in
         .init(
-          side: written.side.rawValue, isOfSide: step.isOfSide, part: part(step.part, signals))
+          side: written.side.rawValue, isOfSide: step.isOfSide, part: part(step.part, seen))
       },
       duration: chain.duration,
       earlier: verdict.earlier.filter { $0.rule == place }.map {
@@ -46,17 +46,51 @@ extension MessageExplainer {
   }
 
   private func part(
-    _ examined: MessageExamination.ExaminedPart, _ signals: [SignalID: SignalExplanation]
+    _ examined: MessageExamination.ExaminedPart, _ seen: Seen
   ) -> PartFinding {
     PartFinding(
       form: ConditionForm(rules.program.nodes[Int(examined.node)]),
       text: sourceText(ofNode: examined.node), holds: examined.holds, measure: examined.measure,
       signals: examined.signals.map { signal in
-        let places = signals[signal]?.places ?? []
+        let places = seen.signals[signal]?.places ?? []
         return PartFinding.SignalUse(
-          name: name(of: signal), found: places.prefix(Self.shownTexts).map(\.text))
+          name: name(of: signal), found: places.prefix(Self.shownTexts).map(\.text),
+          dropped: Array((seen.dropped[signal] ?? []).prefix(Self.shownTexts)))
       },
-      children: examined.children.map { part($0, signals) })
+      gaps: gaps(of: examined, seen),
+      children: examined.children.map { part($0, seen) })
+  }
+
+  /// The gaps behind a part that are found, or else come nearest.
+  private func gaps(
+    of part: MessageExamination.ExaminedPart, _ seen: Seen
+  ) -> [PartFinding.GapFinding] {
+    let program = rules.program
+    var numbers: [UInt32] = []
+    for signal in part.signals {
+      for gap in program.gaps(ofSignal: signal.rawValue) where !numbers.contains(gap) {
+        numbers.append(gap)
+      }
+    }
+    let found = numbers.compactMap { number in
+      seen.gaps[number].map { gap in
+        PartFinding.GapFinding(
+          text: text(ofGap: program.gaps[Int(number)]), holds: gap.holds, steps: gap.steps)
+      }
+    }
+    // What did not hold says nothing where something did.
+    let holds = found.filter(\.holds)
+    return Array(
+      (holds.isEmpty ? found.sorted { $0.excess < $1.excess } : holds).prefix(Self.shownTexts))
+  }
+
+  private func text(ofGap gap: GapProgram) -> String {
+    var text = ""
+    for (index, operand) in gap.operands.enumerated() {
+      if index > 0 { text += " ..\(gap.limits[index - 1]) " }
+      text += name(of: SignalID(Int(operand)))
+    }
+    return text
   }
 
   /// What the rule gave; for one that did not hold, what it would give.

@@ -37,8 +37,14 @@ package struct MessageExplainer: Sendable {
     else { return nil }
     let text = Array(batch.bytes[message.text.range])
     let signals = signals(examination, text)
+    let seen = Seen(
+      signals: signals,
+      gaps: Dictionary(uniqueKeysWithValues: examination.gaps.map { ($0.gap, $0) }),
+      dropped: Dictionary(grouping: examination.dropped, by: \.signal).mapValues {
+        $0.map { Self.place($0.place, text).text }
+      })
     let findings = examination.rules.filter { rule == nil || $0.rule == rule }
-      .map { finding($0, examination.verdict, signals) }
+      .map { finding($0, examination.verdict, seen) }
     // A rule that only a literal or an unsearched pattern triggered, with nothing found, is not near.
     let nearest = findings.enumerated().filter {
       !$0.element.holds && (rule != nil || $0.element.isNear)
@@ -50,7 +56,7 @@ package struct MessageExplainer: Sendable {
     }
     return MessageExplanation(
       text: text, verdict: summary(of: examination.verdict), fold: fold(examination),
-      signals: shown(signals),
+      signals: shown(signals), dropped: dropped(examination, text),
       held: findings.filter(\.holds), families: families(examination.verdict),
       nearest: nearest.prefix(nearestCount).map(\.element),
       limits: examination.verdict.limits.map { rules.patterns[$0.pattern.index].place })
@@ -110,14 +116,35 @@ package struct MessageExplainer: Sendable {
   ) -> [SignalID: SignalExplanation] {
     var signals: [SignalID: SignalExplanation] = [:]
     for found in examination.signals {
-      let places = found.places.map { place in
-        let range = place.original.clamped(to: 0..<text.count)
-        return SignalExplanation.Place(
-          start: range.lowerBound, end: range.upperBound,
-          text: String(decoding: text[range], as: UTF8.self))
-      }
-      signals[found.signal] = SignalExplanation(name: name(of: found.signal), places: places)
+      signals[found.signal] = SignalExplanation(
+        name: name(of: found.signal), places: found.places.map { Self.place($0, text) })
     }
     return signals
+  }
+
+  private func dropped(
+    _ examination: MessageExamination, _ text: [UInt8]
+  ) -> [DroppedExplanation] {
+    examination.dropped.map {
+      DroppedExplanation(
+        signal: name(of: $0.signal), place: Self.place($0.place, text),
+        cause: Self.place($0.cause, text))
+    }
+  }
+
+  private static func place(
+    _ place: MessageExamination.Place, _ text: [UInt8]
+  ) -> SignalExplanation.Place {
+    let range = place.original.clamped(to: 0..<text.count)
+    return SignalExplanation.Place(
+      start: range.lowerBound, end: range.upperBound,
+      text: String(decoding: text[range], as: UTF8.self))
+  }
+
+  /// What was found in the message, for the parts of its rules to quote.
+  struct Seen {
+    var signals: [SignalID: SignalExplanation]
+    var gaps: [UInt32: MessageExamination.ExaminedGap]
+    var dropped: [SignalID: [String]]
   }
 }

@@ -8,6 +8,8 @@ package struct MessageExplanation: Sendable {
   package var fold: FoldExplanation
   /// Signals with a span, by where they first stand.
   package var signals: [SignalExplanation]
+  /// Matches that an `except` left out.
+  package var dropped: [DroppedExplanation]
   /// Rules that held, in pack order.
   package var held: [RuleFinding]
   /// Families with a rule that counts, highest score first.
@@ -72,6 +74,13 @@ package struct SignalExplanation: Sendable, Equatable {
     package var end: Int
     package var text: String
   }
+}
+
+/// A match that a signal's `except` left out, and what it overlaps.
+package struct DroppedExplanation: Sendable, Equatable {
+  package var signal: String
+  package var place: SignalExplanation.Place
+  package var cause: SignalExplanation.Place
 }
 
 /// A rule on this message.

@@ -1,3 +1,4 @@
+import Reporting
 import ScreeningEngine
 
 /// Writes the explanation of a message for programs: one object on one line.
@@ -8,6 +9,7 @@ package enum MessageJSONWriter {
       ("verdict", value(of: explanation.verdict)),
       ("fold", value(of: explanation.fold)),
       ("signals", .array(explanation.signals.map(value))),
+      ("dropped", .array(explanation.dropped.map(value))),
       ("held", .array(explanation.held.map(value))),
       ("families", .array(explanation.families.map(value))),
       ("nearest", .array(explanation.nearest.map(value))),
@@ -36,16 +38,21 @@ package enum MessageJSONWriter {
   private static func value(of signal: SignalExplanation) -> JSONValue {
     .object([
       ("name", .string(signal.name)),
-      (
-        "places",
-        .array(
-          signal.places.map { place in
-            .object([
-              ("start", .integer(place.start)), ("end", .integer(place.end)),
-              ("text", .string(place.text)),
-            ])
-          })
-      ),
+      ("places", .array(signal.places.map(value))),
+    ])
+  }
+
+  private static func value(of place: SignalExplanation.Place) -> JSONValue {
+    .object([
+      ("start", .integer(place.start)), ("end", .integer(place.end)),
+      ("text", .string(place.text)),
+    ])
+  }
+
+  private static func value(of match: DroppedExplanation) -> JSONValue {
+    .object([
+      ("signal", .string(match.signal)), ("place", value(of: match.place)),
+      ("cause", value(of: match.cause)),
     ])
   }
 
@@ -93,12 +100,28 @@ package enum MessageJSONWriter {
     members += self.members(of: part.measure)
     if !part.signals.isEmpty {
       let signals = part.signals.map { signal in
-        JSONValue.object([("name", .string(signal.name)), ("found", .strings(signal.found))])
+        JSONValue.object([
+          ("name", .string(signal.name)), ("found", .strings(signal.found)),
+          ("dropped", .strings(signal.dropped)),
+        ])
       }
       members.append(("signals", .array(signals)))
     }
+    if !part.gaps.isEmpty { members.append(("gaps", .array(part.gaps.map(value)))) }
     if !part.children.isEmpty { members.append(("parts", .array(part.children.map(value)))) }
     return .object(members)
+  }
+
+  private static func value(of gap: PartFinding.GapFinding) -> JSONValue {
+    let steps = gap.steps.map { step in
+      JSONValue.object([
+        ("distance", step.distance.map { .integer($0) } ?? .null), ("limit", .integer(step.limit)),
+        ("crosses_sentence", .bool(step.crossesSentence)),
+      ])
+    }
+    return .object([
+      ("text", .string(gap.text)), ("holds", .bool(gap.holds)), ("steps", .array(steps)),
+    ])
   }
 
   private static func members(

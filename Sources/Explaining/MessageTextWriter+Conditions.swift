@@ -43,6 +43,7 @@ extension MessageTextWriter {
     // A part that is one signal needs no list of its signals below it.
     if part.signals.count == 1, let only = part.signals.first {
       if !only.found.isEmpty { output += "  " + style.paint(found(only), .dim) }
+      output += left(only)
     }
     if let note = MeasureText.text(of: part) { output += "  (\(note))" }
     output += "\n"
@@ -52,16 +53,29 @@ extension MessageTextWriter {
         output += signal.found.isEmpty ? style.paint("absent ", .red) : "found  "
         output += Printable.text(signal.name)
         if !signal.found.isEmpty { output += "  " + style.paint(found(signal), .dim) }
-        output += "\n"
+        output += left(signal) + "\n"
       }
+    }
+    for gap in part.gaps {
+      output += indent + "       gap    " + Printable.text(gap.text)
+      output += "  (\(gap.steps.map(MeasureText.text).joined(separator: "; ")))\n"
     }
     for child in part.children { output += tree(child, depth: depth + 1) }
     return output
   }
 
   private func found(_ signal: PartFinding.SignalUse) -> String {
-    signal.found.map { "\u{201C}\(Printable.text($0))\u{201D}" }.joined(separator: " ")
+    signal.found.map(quoted).joined(separator: " ")
   }
+
+  /// What an `except` left out of a signal.
+  private func left(_ signal: PartFinding.SignalUse) -> String {
+    guard !signal.dropped.isEmpty else { return "" }
+    return "  " + style.paint("left out: ", .yellow)
+      + style.paint(signal.dropped.map(quoted).joined(separator: " "), .dim)
+  }
+
+  func quoted(_ text: String) -> String { "\u{201C}\(Printable.text(text))\u{201D}" }
 }
 
 /// Lengths of time as rules write them.
@@ -87,13 +101,22 @@ enum MeasureText {
     case .distance(let least?, let limit):
       part.holds
         ? "\(Counted.text(least, "token")) between, at most \(limit)"
-        : "\(Counted.text(least, "token")) between, more than \(limit)"
+        : "\(Counted.text(least, "token")) between, \(least - limit) more than \(limit)"
     case .window(let found, let wanted, let least, let limit):
       window(found, of: wanted, least: least, limit: limit)
     case .number(let found, let comparison, let wanted):
       "found \(DecimalNumber.text(found, least: 0)), asks for \(comparison.sign) "
         + DecimalNumber.text(wanted, least: 0)
     }
+  }
+
+  /// How two neighbours of a gap stand.
+  static func text(of step: MessageExamination.GapStep) -> String {
+    guard let distance = step.distance else { return "never in that order" }
+    let tokens = "\(Counted.text(distance, "token")) between"
+    if step.crossesSentence { return tokens + ", and a sentence ends there" }
+    let over = distance - step.limit
+    return tokens + (over > 0 ? ", \(over) more than \(step.limit)" : ", at most \(step.limit)")
   }
 
   private static func window(_ found: Int, of wanted: Int, least: Int?, limit: Int) -> String {

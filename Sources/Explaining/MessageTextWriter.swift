@@ -11,6 +11,10 @@ package struct MessageTextWriter {
   package func text(of explanation: MessageExplanation) -> String {
     var output = headline(explanation.verdict)
     output += section("text") + marked(explanation)
+    for match in explanation.dropped {
+      output += "  left out of \(Printable.text(match.signal)): \(quoted(match.place.text))"
+      output += " for its except, which finds \(quoted(match.cause.text))\n"
+    }
     output += folded(explanation.fold)
     if !explanation.held.isEmpty {
       output += section("rules that held")

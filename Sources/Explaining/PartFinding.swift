@@ -9,12 +9,32 @@ package struct PartFinding: Sendable {
   package var measure: MessageExamination.Measure
   /// The signals that the part asks for by itself, in its order.
   package var signals: [SignalUse]
+  /// Gaps within those signals that were found or nearly so: at most three.
+  package var gaps: [GapFinding]
   package var children: [PartFinding]
 
   /// A signal in a condition and the texts it was found as; none where it was not found.
   package struct SignalUse: Sendable, Equatable {
     package var name: String
     package var found: [String]
+    /// The texts that its `except` left out.
+    package var dropped: [String]
+  }
+
+  /// `a ..8 b`, its operands all found, and how far apart they stand.
+  package struct GapFinding: Sendable, Equatable {
+    /// The names of the operands with the limits between them.
+    package var text: String
+    package var holds: Bool
+    package var steps: [MessageExamination.GapStep]
+
+    /// Tokens too many, a great number where the order is wrong or a sentence ends between.
+    var excess: Int {
+      steps.reduce(0) { total, step in
+        guard let distance = step.distance else { return total + 2_000_000 }
+        return total + (step.crossesSentence ? 1_000_000 : 0) + max(0, distance - step.limit)
+      }
+    }
   }
 }
 
@@ -78,9 +98,10 @@ extension PartFinding {
     }
   }
 
-  /// Whether the part, or one below it, asks for a signal that was found.
+  /// Whether the part, or one below it, asks for a signal that was found, or nearly so.
   package var hasFoundSignal: Bool {
-    signals.contains { !$0.found.isEmpty } || children.contains(where: \.hasFoundSignal)
+    signals.contains { !$0.found.isEmpty } || !gaps.isEmpty
+      || children.contains(where: \.hasFoundSignal)
   }
 
   private var absentSignals: Int {

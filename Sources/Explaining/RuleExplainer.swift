@@ -1,4 +1,5 @@
 import Diagnostics
+import EntityFinding
 import RuleCheck
 package import RuleCompiler
 import ScreeningEngine
@@ -63,14 +64,8 @@ package struct RuleExplainer: Sendable {
     let program = rules.program
     let signals = Set(program.signals(ofRule: rule))
     let unsearched = Set(program.unsearchedPatterns)
-    var literals: [UInt32: [String]] = [:]
-    for literal in 0..<program.literalPatterns.rowCount {
-      let text = String(decoding: pack.literals[literal], as: UTF8.self)
-      for place in program.literalPatterns.row(literal) {
-        literals[program.literalPatterns.elements[place], default: []].append(text)
-      }
-    }
-    let signed = Set(program.signPatterns.elements)
+    let literals = texts(pack.literals, of: program.literalPatterns)
+    let signs = texts(pack.signs, of: program.signPatterns)
     return program.patterns.indices.compactMap { pattern in
       let isBehindRule = program.owners.row(pattern).contains {
         signals.contains(program.owners.elements[$0].signal)
@@ -80,12 +75,32 @@ package struct RuleExplainer: Sendable {
       let (kind, view) = program.patterns[pattern].kindAndView
       return PatternPlan(
         source: rules.patterns[pattern].source, place: rules.patterns[pattern].place, kind: kind,
-        view: view, literals: (literals[number] ?? []).sorted(), hasSigns: signed.contains(number),
+        view: view, literals: (literals[number] ?? []).sorted(),
+        signs: (signs[number] ?? []).sorted(),
+        gate: gate(of: program.patterns[pattern]),
         isUnsearched: unsearched.contains(number),
         isTrigger: program.triggers.row(pattern).contains {
           program.triggers.elements[$0] == UInt32(rule)
         })
     }
+  }
+}
+
+extension RuleExplainer {
+  /// What is looked for, by the pattern it stands for.
+  private func texts(_ literals: [[UInt8]], of table: Table<UInt32>) -> [UInt32: [String]] {
+    var texts: [UInt32: [String]] = [:]
+    for (number, literal) in literals.enumerated() where number < table.rowCount {
+      for place in table.row(number) {
+        texts[table.elements[place], default: []].append(String(decoding: literal, as: UTF8.self))
+      }
+    }
+    return texts
+  }
+
+  private func gate(of pattern: PatternProgram) -> String? {
+    guard case .entity(let query) = pattern else { return nil }
+    return EntityGate.need(of: query.kind)
   }
 }
 

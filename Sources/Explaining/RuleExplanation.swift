@@ -27,9 +27,11 @@ package struct RuleExplanation: Sendable {
     case sum(lexicon: String, upTo: Double)
   }
 
+  /// Whether some pattern is an entity that a gate stands before.
+  package var hasGates: Bool { patterns.contains { $0.gate != nil } }
   /// Patterns that PCRE2 runs.
   package var regexCount: Int { patterns.count { $0.kind == .regex } }
-  /// Patterns that no literal announces.
+  /// Patterns that no literal and no gate announces.
   package var unsearchedCount: Int { patterns.count(where: \.isUnsearched) }
 }
 
@@ -60,9 +62,11 @@ package struct PatternPlan: Sendable, Equatable {
   package var view: View
   /// What the search looks for in the dense view.
   package var literals: [String]
-  /// Whether signs that the dense view leaves out are looked for in the fold as well.
-  package var hasSigns: Bool
-  /// Whether no literal announces it, so that it is tried wherever a rule asks for it.
+  /// What is looked for in the fold as well: signs that the dense view leaves out.
+  package var signs: [String]
+  /// Of an entity, what a message must have besides for its finder to look; nil for nothing.
+  package var gate: String?
+  /// Whether nothing announces it, so that it is tried wherever a rule asks for it.
   package var isUnsearched: Bool
   /// Whether finding it makes the engine judge the rule.
   package var isTrigger: Bool

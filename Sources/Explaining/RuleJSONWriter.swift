@@ -1,3 +1,5 @@
+import Reporting
+
 /// Writes the explanation of a rule for programs: one object on one line.
 package enum RuleJSONWriter {
   package static func bytes(of rule: RuleExplanation) -> [UInt8] {
@@ -55,7 +57,8 @@ package enum RuleJSONWriter {
     .object([
       ("source", .string(pattern.source)), ("place", .string(pattern.place)),
       ("kind", .string(pattern.kind.rawValue)), ("view", .string(pattern.view.rawValue)),
-      ("literals", .strings(pattern.literals)), ("signs", .bool(pattern.hasSigns)),
+      ("literals", .strings(pattern.literals)), ("signs", .strings(pattern.signs)),
+      ("gate", .string(pattern.gate)),
       ("unsearched", .bool(pattern.isUnsearched)), ("trigger", .bool(pattern.isTrigger)),
     ])
   }

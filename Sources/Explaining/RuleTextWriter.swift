@@ -85,8 +85,10 @@ package struct RuleTextWriter {
     var words = pattern.literals.prefix(Self.shownLiterals).map(Printable.text)
     let rest = pattern.literals.count - words.count
     if rest > 0 { words.append("\(rest) more") }
-    if pattern.hasSigns { words.append("a sign") }
-    return "by " + words.joined(separator: " | ")
+    words += pattern.signs.map { "the sign \(Printable.text($0))" }
+    guard let gate = pattern.gate else { return "by " + words.joined(separator: " | ") }
+    let found = "where there is \(gate)"
+    return words.isEmpty ? found : "by \(words.joined(separator: " | ")), \(found)"
   }
 
   private func cost(of rule: RuleExplanation) -> String {
@@ -98,7 +100,7 @@ package struct RuleTextWriter {
     output += "\(Counted.text(count(.entity), "entity", plural: "entities"))\n"
     output +=
       rule.unsearchedCount == 0
-      ? "  every one is looked for by literals\n"
+      ? "  every one is looked for by literals\(rule.hasGates ? ", or by what it needs" : "")\n"
       : "  \(DecimalNumber.grouped(rule.unsearchedCount)) without a literal to look for\n"
     output +=
       rule.isAlwaysJudged

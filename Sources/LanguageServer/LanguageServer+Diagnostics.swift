@@ -93,7 +93,9 @@ extension LanguageServer {
     _ diagnostic: Diagnostic, _ text: DocumentText, _ analysis: PackAnalysis
   ) -> JSONValue {
     var message = diagnostic.headline
-    if !diagnostic.primary.text.isEmpty { message += " (\(diagnostic.primary.text))" }
+    let label = diagnostic.primary.text
+    // What the label repeats need not be read twice: here the place itself is marked.
+    if !label.isEmpty, !message.contains(label) { message += " (\(label))" }
     if let help = diagnostic.help { message += "\n" + help }
     let related = diagnostic.secondary.map { label in
       JSONValue.members([

@@ -24,6 +24,7 @@ package struct LanguageServer: ~Copyable {
   private var framer = MessageFramer()
   private var queue: [IncomingMessage] = []
   private var handled = 0
+  private var bytesWaiting = 0
   private var output: [UInt8] = []
   private var requestsSent = 0
   private(set) var isInputOver = false
@@ -34,9 +35,10 @@ package struct LanguageServer: ~Copyable {
     case ended(status: Int32)
   }
 
-  /// Messages that wait before no more are read: a client that sends faster than it is answered
-  /// waits at its pipe.
+  /// Messages, and bytes of them, that wait before no more are read: a client that sends faster
+  /// than it is answered waits at its pipe.
   static let longestQueue = 1024
+  static let mostBytesWaiting = 64 << 20
 
   /// A server that reads through `source`, checks every pack together with the rule files and
   /// folders `companions` (absolute paths), and shows what `savedCheck` finds when a pack is
@@ -59,7 +61,9 @@ package struct LanguageServer: ~Copyable {
       switch frame {
       case .broken(let reason):
         queue.append(.broken(id: .null, ResponseError(.parseError, reason)))
-      case .body(let body): enqueue(IncomingMessage(body))
+      case .body(let body):
+        bytesWaiting += body.count
+        enqueue(IncomingMessage(body))
       }
     }
   }
@@ -68,7 +72,10 @@ package struct LanguageServer: ~Copyable {
   package var hasMessages: Bool { handled < queue.count }
 
   /// Whether more may be read before some of the queue is handled.
-  package var hasRoom: Bool { !isInputOver && queue.count - handled < Self.longestQueue }
+  package var hasRoom: Bool {
+    !isInputOver && queue.count - handled < Self.longestQueue
+      && bytesWaiting < Self.mostBytesWaiting
+  }
 
   /// Handles one message; false if none waited.
   package mutating func handleNext() -> Bool {
@@ -77,7 +84,7 @@ package struct LanguageServer: ~Copyable {
     handled += 1
     if handled == queue.count {
       queue.removeAll(keepingCapacity: true)
-      handled = 0
+      (handled, bytesWaiting) = (0, 0)
     }
     handle(message)
     return true

@@ -9,11 +9,11 @@ struct PackAnalysis: Sendable {
   let pack: CheckedPack
   let diagnostics: [Diagnostic]
 
-  /// Checks files as one pack.
-  init(files: [FileAnalysis], readList: PackChecker.ListReader) {
+  /// Checks files as one pack; lists that did not change are taken from `lists`.
+  init(files: [FileAnalysis], lists: inout ListCache, readList: PackChecker.ListReader) {
     self.files = files
     (pack, diagnostics) = PackChecker.check(
-      parsed: files.map { ($0.tree, $0.mistakes) }, readList: readList)
+      parsed: files.map { ($0.tree, $0.mistakes) }, lists: &lists, readList: readList)
   }
 
   /// The index of the file at a path.

@@ -31,15 +31,17 @@ extension Workspace {
       files.append(analysis)
     }
     loaded.parsed = parsed
-    let analysis = PackAnalysis(files: files) { path, ruleFile in
+    var lists = loaded.lists
+    let analysis = PackAnalysis(files: files, lists: &loaded.parsedLists) { path, ruleFile in
       let folder = DocumentURI.folder(of: ruleFile.path)
       let full = DocumentURI.normalized(path.hasPrefix("/") ? path : folder + "/" + path)
       if let open = documents[full] { return .success(open.text.bytes) }
-      if let known = loaded.lists[full] { return known }
+      if let known = lists[full] { return known }
       let result = source.read(full)
-      loaded.lists[full] = result
+      lists[full] = result
       return result
     }
+    loaded.lists = lists
     loaded.analysis = analysis
     return analysis
   }

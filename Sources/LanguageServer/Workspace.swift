@@ -24,7 +24,9 @@ struct Workspace {
     var listing: [String]?
     /// By path: the files as last parsed, whatever pack state they were parsed for.
     var parsed: [String: FileAnalysis] = [:]
+    /// By path: lists as they are on disk, and as they were last parsed.
     var lists: [String: Result<[UInt8], ListReadError>] = [:]
+    var parsedLists = ListCache()
     /// nil where something changed since.
     var analysis: PackAnalysis?
   }

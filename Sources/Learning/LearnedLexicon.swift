@@ -27,8 +27,8 @@ package struct LearnedLexicon: Sendable {
 
   /// What rules do alone, and with the lexicon.
   package struct Comparison: Sendable {
-    package var alone: Rate
-    package var together: Rate
+    package var alone: ClusterRate
+    package var together: ClusterRate
   }
 
   /// Figures on examples whose part was left out, and on those that were fitted to.

@@ -19,15 +19,21 @@ struct LearningProblem: Sendable {
   /// By example: its cluster and its source.
   let clusters: [Int32]
   let sources: [Int]
+  /// By example: whether it counts; frauds of other families do not.
+  let isMember: [Bool]
   /// The phrase behind each feature.
   let phrases: [Int]
   let matrix: FeatureMatrix
 
+  /// Phrases looked at that only ordinary messages have.
+  private static let mostAgainst = 3000
+
   /// Takes the phrases that could be entries, going by the whole corpus. Messages come cluster by
   /// cluster.
   init(
-    _ index: PhraseIndex, messages: [Int], isFraud: [Bool], ruleScores: [Double],
-    weights: [Double], clusters: [Int32], sources: [Int], options: LearningOptions
+    _ index: PhraseIndex, columns: PhraseColumns, messages: [Int], isFraud: [Bool],
+    isMember: [Bool], ruleScores: [Double], weights: [Double], clusters: [Int32],
+    sources: [Int], options: LearningOptions
   ) {
     self.index = index
     self.messages = messages
@@ -36,13 +42,25 @@ struct LearningProblem: Sendable {
     self.weights = weights
     self.clusters = clusters
     self.sources = sources
-    let every = PhraseColumns(index, messages: messages)
-    phrases = index.phrases.indices.filter { phrase in
+    self.isMember = isMember
+    var against: [(phrase: Int, clusters: Int)] = []
+    var chosen: [Int] = []
+    for phrase in index.phrases.indices {
       let support = PhraseSupport(
-        every.rows(of: phrase), isFraud: isFraud, clusters: clusters, sources: sources)
-      return support.mayRaise(options) || support.mayLower(options)
+        columns.rows(of: phrase), isFraud: isFraud, clusters: clusters, sources: sources,
+        isUsed: isMember)
+      if support.mayRaise(options) {
+        chosen.append(phrase)
+      } else if options.least < 0, support.mayLower(options) {
+        against.append((phrase, support.hamClusters))
+      }
     }
-    matrix = every.matrix(of: phrases)
+    // Of phrases that only ordinary messages have, those that are in most: the others could take
+    // back few false alarms, and there are very many.
+    against.sort { ($1.clusters, $0.phrase) < ($0.clusters, $1.phrase) }
+    chosen += against.prefix(Self.mostAgainst).map(\.phrase)
+    phrases = chosen.sorted()
+    matrix = columns.matrix(of: phrases)
   }
 
   /// What each weight may be when only the examples that `isUsed` takes are looked at.

@@ -64,8 +64,8 @@ package struct LexiconFile: Sendable {
     """
   }
 
-  private static func share(_ rate: Rate) -> String {
-    rate.total == 0 ? "-" : "\(number(Double(rate.hits) / Double(rate.total) * 100)) %"
+  private static func share(_ rate: ClusterRate) -> String {
+    rate.total == 0 ? "-" : "\(number(rate.share * 100)) %"
   }
 
   /// At most two decimals, three digits that count for what is small.

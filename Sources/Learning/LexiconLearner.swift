@@ -32,6 +32,7 @@ package struct LexiconLearner: Sendable {
     var tokenizer = MessageTokenizer()
     for message in corpus.messages { tokenizer.append(message.text) }
     let stream = tokenizer.stream
+    let subjects = subjects
     var outcomes: [LexiconOutcome] = []
     for script in options.scripts {
       let messages = corpus.messages.indices.filter {
@@ -40,13 +41,26 @@ package struct LexiconLearner: Sendable {
       let index = PhraseIndex(
         stream, script: script, messages: messages, subjects: subjects,
         demand: .init(clusters: options.minimumClusters, sources: options.minimumSources))
+      let group = ScriptGroup(
+        script: script, index: index, columns: PhraseColumns(index, messages: messages),
+        messages: messages, sources: messages.map { subjects[$0].source })
       for family in screened.rules.families.indices {
         let name = screened.rules.families[family].name
         guard options.families.isEmpty || options.families.contains(name) else { continue }
-        outcomes.append(learn(family, name, script, index, messages))
+        outcomes.append(learn(family, name, group))
       }
     }
     return outcomes
+  }
+
+  /// What the lexicons of all families in one script are learned from.
+  private struct ScriptGroup {
+    var script: TokenScript
+    var index: PhraseIndex
+    var columns: PhraseColumns
+    /// Cluster by cluster.
+    var messages: [Int]
+    var sources: [Int]
   }
 
   private func isExample(_ message: Int) -> Bool {
@@ -64,42 +78,40 @@ package struct LexiconLearner: Sendable {
     }
   }
 
-  private func learn(
-    _ family: Int, _ name: String, _ script: TokenScript, _ index: PhraseIndex, _ all: [Int]
-  ) -> LexiconOutcome {
-    let messages = all.filter {
+  private func learn(_ family: Int, _ name: String, _ group: ScriptGroup) -> LexiconOutcome {
+    let isFraud = group.messages.map { corpus.messages[$0].label == .fraud }
+    let isMember = group.messages.map {
       corpus.messages[$0].label == .ham || corpus.messages[$0].families.contains(name)
     }
-    let problem = problem(family, index, messages)
-    let shortage = shortage(problem)
-    guard shortage == nil, let lexicon = fit(problem, name, script) else {
-      return LexiconOutcome(
-        family: name, script: script, result: .nothing(shortage ?? .noEntries))
+    if let shortage = shortage(group, isFraud: isFraud, isMember: isMember) {
+      return LexiconOutcome(family: name, script: group.script, result: .nothing(shortage))
     }
-    return LexiconOutcome(family: name, script: script, result: .learned(lexicon))
-  }
-
-  private func problem(
-    _ family: Int, _ index: PhraseIndex, _ messages: [Int]
-  ) -> LearningProblem {
     let scoring = FamilyScoring(screened.rules)
-    let subjects = subjects
-    return LearningProblem(
-      index, messages: messages, isFraud: messages.map { corpus.messages[$0].label == .fraud },
-      ruleScores: messages.map { scoring.score(of: screened.hits(of: $0), family: family) },
-      weights: messages.map { weights[$0] }, clusters: messages.map { clusters[$0] },
-      sources: messages.map { subjects[$0].source }, options: options)
+    let problem = LearningProblem(
+      group.index, columns: group.columns, messages: group.messages, isFraud: isFraud,
+      isMember: isMember,
+      ruleScores: group.messages.map {
+        scoring.score(of: screened.hits(of: $0), family: family)
+      },
+      weights: group.messages.map { weights[$0] },
+      clusters: group.messages.map { clusters[$0] }, sources: group.sources, options: options)
+    let lexicon = fit(problem, name, group.script)
+    return LexiconOutcome(
+      family: name, script: group.script,
+      result: lexicon.map { .learned($0) } ?? .nothing(.noEntries))
   }
 
   /// Why nothing can be learned; nil where something may be.
-  private func shortage(_ problem: LearningProblem) -> LexiconOutcome.Shortage? {
+  private func shortage(
+    _ group: ScriptGroup, isFraud: [Bool], isMember: [Bool]
+  ) -> LexiconOutcome.Shortage? {
     var fraudClusters: Set<Int32> = []
     var fraudSources: Set<Int> = []
     var hamClusters = 0
-    for example in problem.messages.indices {
-      if problem.isFraud[example] {
-        fraudClusters.insert(problem.clusters[example])
-        fraudSources.insert(problem.sources[example])
+    for example in group.messages.indices where isMember[example] {
+      if isFraud[example] {
+        fraudClusters.insert(clusters[group.messages[example]])
+        fraudSources.insert(group.sources[example])
       } else {
         hamClusters += 1
       }
@@ -114,7 +126,6 @@ package struct LexiconLearner: Sendable {
   private func fit(
     _ problem: LearningProblem, _ family: String, _ script: TokenScript
   ) -> LearnedLexicon? {
-    let everything = [Bool](repeating: true, count: problem.messages.count)
     let choice = StrengthChoice(problem, options: options)
     guard let chosen = choice.choose() else { return nil }
     let entries = chosen.entries
@@ -125,12 +136,10 @@ package struct LexiconLearner: Sendable {
     var lexicon = LearnedLexicon(
       family: family, script: script, strength: chosen.strength,
       report: measure.report(strength: chosen.strength, fitted: entries))
-    let every = problem.penalties(options, isUsed: everything)
-    precondition(every.count == problem.phrases.count, "one penalty a phrase")
     lexicon.entries = entries.map { entry in
       let support = PhraseSupport(
         problem.matrix.rows(of: entry.feature), isFraud: problem.isFraud,
-        clusters: problem.clusters, sources: problem.sources)
+        clusters: problem.clusters, sources: problem.sources, isUsed: problem.isMember)
       return LearnedLexicon.Entry(
         text: problem.index.text(of: problem.phrases[entry.feature]), score: entry.score,
         fraudClusters: support.fraudClusters, hamClusters: support.hamClusters)

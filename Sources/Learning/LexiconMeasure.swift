@@ -22,7 +22,7 @@ struct LexiconMeasure: Sendable {
   func report(
     strength: Double, fitted: [(feature: Int, score: Double)]
   ) -> LearnedLexicon.Report {
-    let heldOut = heldOutScores(strength: strength)
+    let heldOut = heldOutScores(strength: strength, fitted: fitted)
     let whole = scores(sums: problem.sums(of: fitted))
     let alone = curve(problem.ruleScores)
     let together = curve(heldOut)
@@ -56,20 +56,30 @@ struct LexiconMeasure: Sendable {
   }
 
   /// The parts that have examples.
-  private var used: [Int] { Set(parts.parts).sorted() }
+  private var used: [Int] {
+    Set(parts.parts.indices.filter { problem.isMember[$0] }.map { parts.parts[$0] }).sorted()
+  }
 
   /// By example: the score with a lexicon that was learned without the example's part.
-  private func heldOutScores(strength: Double) -> [Double] {
+  private func heldOutScores(
+    strength: Double, fitted: [(feature: Int, score: Double)]
+  ) -> [Double] {
     let used = used
+    // From the weights of all examples it is a short way; where it ends does not depend on it.
+    var weights = [Double](repeating: 0, count: problem.phrases.count)
+    for entry in fitted { weights[entry.feature] = entry.score / Logistic.decibans }
+    let start = LogisticFit(weights: weights)
     let sums = ParallelFits.outputs(count: used.count, jobs: options.jobs) { position in
-      let isUsed = parts.parts.map { $0 != used[position] }
+      let isUsed = problem.isMember.indices.map {
+        problem.isMember[$0] && parts.parts[$0] != used[position]
+      }
       let penalties = problem.penalties(options, isUsed: isUsed).map { penalty in
         var scaled = penalty
         scaled.lasso *= strength
         return scaled
       }
       let fit = StrengthChoice.solver.fit(
-        problem.regression(isUsed: isUsed), penalties: penalties)
+        problem.regression(isUsed: isUsed), penalties: penalties, from: start)
       return problem.sums(of: StrengthChoice.entries(fit))
     }
     var heldOut = [Double](repeating: 0, count: problem.messages.count)
@@ -93,7 +103,7 @@ struct LexiconMeasure: Sendable {
     _ scores: [Double], where isCounted: (Int) -> Bool = { _ in true }
   ) -> WeightedCurve {
     var curve = WeightedCurve()
-    for example in scores.indices where isCounted(example) {
+    for example in scores.indices where problem.isMember[example] && isCounted(example) {
       curve.add(
         score: scores[example], weight: problem.weights[example],
         isFraud: problem.isFraud[example])

@@ -20,13 +20,15 @@ package struct LogisticSolver: Sendable {
 
   package init() {}
 
-  /// Minimises loss and penalty from `start`, or from nothing.
+  /// Minimises loss and penalty from `start`, or from nothing. `greatest` is the greatest violation
+  /// of nothing, where that is known already; looking for it takes a pass over all entries.
   package func fit(
-    _ problem: LogisticProblem, penalties: [FeaturePenalty], from start: LogisticFit? = nil
+    _ problem: LogisticProblem, penalties: [FeaturePenalty], from start: LogisticFit? = nil,
+    greatest: Double? = nil
   ) -> LogisticFit {
     precondition(penalties.count == problem.matrix.featureCount, "one penalty a feature")
     var state = SolverState(problem, penalties, start: start, fitsIntercept: fitsIntercept)
-    let limit = tolerance * max(state.violationOfNothing(), 1e-12)
+    let limit = tolerance * max(greatest ?? state.violationOfNothing(), 1e-12)
     while state.rounds < maximumRounds {
       let violation = state.chooseFeatures()
       if violation <= limit { return state.fit(violation: violation, isConverged: true) }

@@ -60,8 +60,8 @@ struct TokenScan {
   private let hidden: [Range<Int>]
   private var nextHidden = 0
   private var offset = 0
-  /// Where the token before ended, and whether it was a word; -1 after something that parts.
-  private var lastEnd = -1
+  /// Where the token before ended, and whether it was a word; nil after something that parts.
+  private var lastEnd: Int?
   private var lastWasWord = false
   private var sentenceEnded = true
 
@@ -106,7 +106,7 @@ struct TokenScan {
     while nextHidden < hidden.count, hidden[nextHidden].upperBound <= offset { nextHidden += 1 }
     guard nextHidden < hidden.count, hidden[nextHidden].contains(offset) else { return false }
     offset = hidden[nextHidden].upperBound
-    lastEnd = -1
+    lastEnd = nil
     return true
   }
 
@@ -115,10 +115,7 @@ struct TokenScan {
   ) -> Piece {
     var flags: TokenFlags = []
     if sentenceEnded { flags.insert(.startsSentence) }
-    let touches = lastEnd == offset && !isWord
-    let isOneSpaceAway =
-      isWord && lastEnd == offset - 1 && (text[offset - 1] == 0x20 || text[offset - 1] == 0x0A)
-    if lastEnd >= 0, lastWasWord == isWord, touches || isOneSpaceAway {
+    if let lastEnd, lastWasWord == isWord, joins(from: lastEnd, isWord: isWord, text) {
       flags.insert(.joinsPrevious)
     }
     let piece = Piece(content: content, range: offset..<end, flags: flags)
@@ -127,6 +124,12 @@ struct TokenScan {
     lastWasWord = isWord
     sentenceEnded = false
     return piece
+  }
+
+  /// Whether a phrase goes on over what stands between the token before and this place.
+  private func joins(from end: Int, isWord: Bool, _ text: Span<UInt8>) -> Bool {
+    guard isWord else { return end == offset }
+    return end == offset - 1 && (text[end] == 0x20 || text[end] == 0x0A)
   }
 
   /// The end of the letters, digits and marks of spaced scripts from here on, with the apostrophes

@@ -3,13 +3,14 @@ import ScreeningEngine
 
 /// Finds what stands out in frauds against ordinary messages and no rule covers yet.
 ///
-/// Phrases are ranked by the log-likelihood ratio G2 (Dunning, "Accurate Methods for the Statistics
-/// of Surprise and Coincidence", Computational Linguistics 19, 1993) of a two-by-two table: clusters
-/// with and without the phrase, of fraud and of ham. Presence by cluster and not frequency of
-/// tokens, since that is what a rule would see; so the table is exact and needs no model of how
-/// often a word repeats (for which Monroe, Colaresi and Quinn 2008 propose a Dirichlet prior). G2
-/// alone prefers what is common, so a phrase must also be much likelier in fraud: its log odds
-/// ratio, with half a cluster added everywhere (Haldane 1956), is a score in decibans.
+/// A phrase or pair is judged by a two-by-two table: clusters with and without it, of fraud and of
+/// ham. Presence by cluster and not frequency of tokens, since that is what a rule would see; so the
+/// table is exact and needs no model of how often a word repeats (for which Monroe, Colaresi and
+/// Quinn 2008 propose a Dirichlet prior). The log-likelihood ratio G2 (Dunning, "Accurate Methods
+/// for the Statistics of Surprise and Coincidence", Computational Linguistics 19, 1993) must say
+/// that the difference is no chance (1 in 1000). Its order alone puts first what is common, such as
+/// polite forms; so findings are ordered by the clusters they are in times the decibans they
+/// assuredly have above the least score asked for: what a rule of them would bring in.
 ///
 /// Messages that the rules hold are left out, and so are tokens that are evidence of a rule.
 package struct PhraseMiner: Sendable {
@@ -55,8 +56,8 @@ package struct PhraseMiner: Sendable {
       report.pairs += SlotPairs(index, totals: totals, options: options)
         .found(messages: messages, view: view)
     }
-    report.phrases.sort { ($1.statistic, $0.text) < ($0.statistic, $1.text) }
-    report.pairs.sort { ($1.statistic, $0.text) < ($0.statistic, $1.text) }
+    report.phrases.sort { ($1.worth, $0.text) < ($0.worth, $1.text) }
+    report.pairs.sort { ($1.worth, $0.text) < ($0.worth, $1.text) }
     report.phrases = Array(report.phrases.prefix(options.top))
     report.pairs = Array(report.pairs.prefix(options.top))
     return report
@@ -103,8 +104,8 @@ package struct MiningOptions: Sendable {
   package var top = 40
   /// Clusters of fraud a finding must be in.
   package var minimumClusters = 5
-  /// The least log odds ratio, in decibans.
-  package var leastScore = 10.0
+  /// The least log odds ratio, in decibans, that a finding must assuredly have.
+  package var leastScore = 20.0
   /// Tokens at most between the two parts of a slot pair.
   package var gap = 12
   package var examples = 2
@@ -134,6 +135,8 @@ package struct MiningReport: Sendable {
     package var sources: [(name: String, clusters: Int)]
     /// G2.
     package var statistic: Double
+    /// Clusters of fraud times assured decibans above the least score: what findings are ordered by.
+    package var worth: Double
     /// The log odds ratio in decibans: what a rule of it alone could score.
     package var score: Double
     /// Of a pair: how much likelier together than by chance among frauds, in decibans.

@@ -5,8 +5,8 @@
 package struct RegularizationPath: Sendable {
   package var solver: LogisticSolver
   /// Each penalty is this share of the one before.
-  package var ratio = 0.6
-  package var mostSteps = 12
+  package var ratio = 0.5
+  package var mostSteps = 9
 
   package init(_ solver: LogisticSolver = LogisticSolver()) { self.solver = solver }
 
@@ -51,7 +51,10 @@ package struct RegularizationPath: Sendable {
         scaled.lasso *= strength
         return scaled
       }
-      let fit = solver.fit(problem, penalties: scaled, from: start)
+      // The strength at which nothing weighs is the greatest slope of nothing.
+      let greatest = strengths.first.map { $0 / ratio - strength }
+      let fit = solver.fit(
+        problem, penalties: scaled, from: start, greatest: greatest.map { max($0, strength) })
       if isEnough(fit) { break }
       steps.append(Step(strength: strength, fit: fit))
       start = fit

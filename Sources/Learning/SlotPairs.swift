@@ -105,6 +105,7 @@ struct SlotPairs {
     var key: UInt64
     var counts: (fraud: Int, ham: Int)
     var statistic: Double
+    var worth: Double
     var score: Double
     var attraction: Double
   }
@@ -118,15 +119,17 @@ struct SlotPairs {
       let score = totals.score(fraud, ham)
       let best = parts.map { totals.score($0.first, $0.second) }.max() ?? 0
       let attraction = totals.attraction(fraud, parts[0].first, parts[1].first)
-      guard score >= options.leastScore, score >= best + Self.leastGain, attraction > 0 else {
-        continue
-      }
+      let statistic = totals.statistic(fraud, ham)
+      let excess = totals.assuredScore(fraud, ham) - options.leastScore
+      guard excess > 0, statistic >= PhraseTotals.significant, score >= best + Self.leastGain,
+        attraction > 0
+      else { continue }
       rows.append(
         Row(
-          key: entry.key, counts: (fraud, ham), statistic: totals.statistic(fraud, ham),
-          score: score, attraction: attraction))
+          key: entry.key, counts: (fraud, ham), statistic: statistic,
+          worth: Double(fraud) * excess, score: score, attraction: attraction))
     }
-    rows.sort { ($1.statistic, $0.key) < ($0.statistic, $1.key) }
+    rows.sort { ($1.worth, $0.key) < ($0.worth, $1.key) }
     return rows
   }
 
@@ -171,7 +174,7 @@ struct SlotPairs {
         MiningReport.Finding(
           parts: parts, fraudClusters: row.counts.fraud, hamClusters: row.counts.ham,
           sources: view.sources(of: hits.map(\.message)), statistic: row.statistic,
-          score: row.score, attraction: row.attraction,
+          worth: row.worth, score: row.score, attraction: row.attraction,
           examples: view.examples(of: hits, count: options.examples)))
     }
     return findings

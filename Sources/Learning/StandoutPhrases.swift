@@ -19,6 +19,7 @@ struct StandoutPhrases {
     var phrase: Int
     var statistic: Double
     var score: Double
+    var worth: Double
     var hits: [(message: Int, tokens: ClosedRange<Int>)] = []
     var clusters: Set<Int32> = []
     var tokens: [UInt32]
@@ -38,12 +39,12 @@ struct StandoutPhrases {
         parts: [index.text(of: candidate.phrase)], fraudClusters: phrase.counts.first,
         hamClusters: phrase.counts.second,
         sources: view.sources(of: candidate.hits.map(\.message)),
-        statistic: candidate.statistic, score: candidate.score,
+        statistic: candidate.statistic, worth: candidate.worth, score: candidate.score,
         examples: view.examples(of: candidate.hits, count: options.examples))
     }
   }
 
-  /// The phrases with the highest statistic, those left out that a longer one almost always is
+  /// The phrases of most worth, those left out that a longer one almost always is
   /// meant with.
   private func candidates() -> [Candidate] {
     var longer = [Bool](repeating: false, count: index.phrases.count)
@@ -60,15 +61,17 @@ struct StandoutPhrases {
     for (number, phrase) in index.phrases.enumerated() where !longer[number] {
       let (fraud, ham) = phrase.counts
       guard fraud >= options.minimumClusters, isContent(phrase) else { continue }
-      let score = totals.score(fraud, ham)
-      guard score >= options.leastScore else { continue }
+      let statistic = totals.statistic(fraud, ham)
+      let excess = totals.assuredScore(fraud, ham) - options.leastScore
+      guard excess > 0, statistic >= PhraseTotals.significant else { continue }
       candidates.append(
         Candidate(
-          phrase: number, statistic: totals.statistic(fraud, ham), score: score,
+          phrase: number, statistic: statistic, score: totals.score(fraud, ham),
+          worth: Double(fraud) * excess,
           tokens: Array(
             index.stream.tokens[phrase.place..<phrase.place + phrase.length])))
     }
-    candidates.sort { ($1.statistic, $0.phrase) < ($0.statistic, $1.phrase) }
+    candidates.sort { ($1.worth, $0.phrase) < ($0.worth, $1.phrase) }
     return Array(candidates.prefix(options.top * Self.candidatesForOne))
   }
 

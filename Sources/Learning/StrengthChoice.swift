@@ -27,7 +27,7 @@ struct StrengthChoice: Sendable {
 
   /// The best strength; nil where not even the weakest lets an entry in.
   func choose() -> Choice? {
-    let everything = [Bool](repeating: true, count: problem.messages.count)
+    let everything = problem.isMember
     let regression = problem.regression(isUsed: everything)
     let penalties = problem.penalties(options, isUsed: everything)
     let greatest = path.greatestStrength(regression, penalties: penalties, intercept: 0)
@@ -52,12 +52,14 @@ struct StrengthChoice: Sendable {
 
   /// By strength, the loss on a part left out.
   private func losses(ofFold fold: Int, strengths: [Double]) -> [Double] {
-    let isUsed = problem.clusters.map { Self.fold(of: $0, options.folds) != fold }
+    let isOfFold = problem.clusters.map { Self.fold(of: $0, options.folds) == fold }
+    let isUsed = problem.isMember.indices.map { problem.isMember[$0] && !isOfFold[$0] }
     let regression = problem.regression(isUsed: isUsed)
     let fits = path.fits(
       regression, penalties: problem.penalties(options, isUsed: isUsed), strengths: strengths,
       intercept: 0)
-    var rest = problem.regression(isUsed: isUsed.map { !$0 })
+    var rest = problem.regression(
+      isUsed: problem.isMember.indices.map { problem.isMember[$0] && isOfFold[$0] })
     // What the part left out is judged by must not depend on its own share of frauds.
     rest.offsets = regression.offsets
     return fits.map { step in

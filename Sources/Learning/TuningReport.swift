@@ -31,13 +31,13 @@ package struct TuningReport: Sendable {
 
   /// Scores of one kind on one family.
   package struct Figures: Sendable {
-    package var review: Rate
-    package var block: Rate
-    package var reviewFalsePositives: Rate
-    package var blockFalsePositives: Rate
+    package var review: ClusterRate
+    package var block: ClusterRate
+    package var reviewFalsePositives: ClusterRate
+    package var blockFalsePositives: ClusterRate
     /// What the curve says at the false-positive rate aimed at; nil where the corpus is too small.
     package var threshold: Double?
-    package var recallAtRate: Rate?
+    package var recallAtRate: ClusterRate?
   }
 
   package struct Family: Sendable {

@@ -33,16 +33,18 @@ package struct WeightedCurve: Sendable {
   }
 
   /// The share of frauds that reach `threshold`.
-  package func recall(at threshold: Double) -> Rate { rate(fraud, fraudTotal, threshold) }
+  package func recall(at threshold: Double) -> ClusterRate { rate(fraud, fraudTotal, threshold) }
 
   /// The share of ordinary messages that reach it.
-  package func falsePositives(at threshold: Double) -> Rate { rate(ham, hamTotal, threshold) }
+  package func falsePositives(at threshold: Double) -> ClusterRate {
+    rate(ham, hamTotal, threshold)
+  }
 
-  private func rate(_ counts: [Double], _ total: Double, _ threshold: Double) -> Rate {
+  private func rate(_ counts: [Double], _ total: Double, _ threshold: Double) -> ClusterRate {
     let from = Int(min(max(threshold.rounded(.up), Double(Self.least)), Double(Self.most)))
     let reached = counts[(from - Self.least)...].reduce(0, +)
     let all = Int(total.rounded())
-    return Rate(min(all, Int(reached.rounded())), of: all)
+    return ClusterRate(min(Double(all), reached), of: all)
   }
 
   /// The least threshold from `least` on at which no more than `rate` of the ordinary messages reach it;

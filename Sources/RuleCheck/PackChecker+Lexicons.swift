@@ -7,7 +7,13 @@ extension PackChecker {
     let syntax = declared.lexicons[index]
     owner = .lexicon(index)
     var entries: [CheckedLexicon.Entry] = []
-    for source in syntax.sources { entries += readEntries(from: source) }
+    var sources: [ListSource] = []
+    for source in syntax.sources {
+      guard let list = list(from: source) else { continue }
+      sources.append(list)
+      // The only list of a lexicon is shared with the cache, not copied.
+      entries = entries.isEmpty ? list.list.entries : entries + list.list.entries
+    }
     for group in syntax.groups {
       if let tag = group.tag { checkLanguageTag(tag) }
       for entry in group.entries {
@@ -18,7 +24,12 @@ extension PackChecker {
       }
     }
     let isEmpty = entries.isEmpty
-    removeDuplicates(from: &entries)
+    let only = syntax.sources.count == 1 && syntax.groups.isEmpty ? sources.first : nil
+    if only?.list.isDistinct != true {
+      let count = entries.count
+      removeDuplicates(from: &entries)
+      if let only, entries.count == count { lists.noteDistinct(only.path, file: only.file) }
+    }
     if isEmpty, syntax.sources.isEmpty, syntax.groups.isEmpty,
       syntax.node.token(.leftBrace) != nil
     {
@@ -71,8 +82,15 @@ extension PackChecker {
       range: literal.range)
   }
 
-  /// The entries of the list a `from` names.
-  private mutating func readEntries(from source: SyntaxToken) -> [CheckedLexicon.Entry] {
+  /// A list that was read, and where it stands among the files.
+  private struct ListSource {
+    var path: String
+    var file: FileID
+    var list: ListCache.List
+  }
+
+  /// The list a `from` names; nil, reported, where it cannot be read.
+  private mutating func list(from source: SyntaxToken) -> ListSource? {
     let path = source.plainText
     let format: ListFile.Format
     if path.hasSuffix(".txt") {
@@ -83,7 +101,7 @@ extension PackChecker {
       report(
         .listNotReadable, "a list is a `.txt` or a `.tsv` file", at: source.range,
         help: "`.txt` has one entry a line, `.tsv` an entry, a tab and a score")
-      return []
+      return nil
     }
     let ruleFile = source.tree.source
     switch readList(path, ruleFile) {
@@ -91,23 +109,26 @@ extension PackChecker {
       report(
         .listNotReadable, "the list `\(path)` cannot be read", at: source.range,
         label: error.reason, help: "the path counts from the folder of this file")
-      return []
+      return nil
     case .success(let bytes):
       guard bytes.count <= ListFile.mostBytes else {
         report(
           .listTooLarge,
           "the list `\(path)` has \(bytes.count) bytes; at most \(ListFile.mostBytes) are read",
           at: source.range)
-        return []
+        return nil
       }
       let id = FileID(pack.files.count)
-      pack.files.append(SourceFile(path: Self.path(path, relativeTo: ruleFile.path), bytes: bytes))
-      let list = ListFile(bytes, file: id, format: format, language: ListFile.language(of: path))
+      let fullPath = Self.path(path, relativeTo: ruleFile.path)
+      pack.files.append(SourceFile(path: fullPath, bytes: bytes))
+      let list = lists.list(fullPath, file: id, bytes: bytes) {
+        ListFile(bytes, file: id, format: format, language: ListFile.language(of: path))
+      }
       diagnostics += list.diagnostics
       if list.entries.isEmpty, list.diagnostics.isEmpty {
         report(.emptyDeclaration, "the list `\(path)` has no entries", at: source.range)
       }
-      return list.entries
+      return ListSource(path: fullPath, file: id, list: list)
     }
   }
 

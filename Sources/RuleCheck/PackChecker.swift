@@ -32,6 +32,7 @@ package struct PackChecker {
   /// The declaration whose content is being checked.
   var owner: Symbol.Kind?
   var declared = Declared()
+  var lists = ListCache()
 
   /// A name of the name space of lexicons, signals and conditions.
   struct Symbol {
@@ -67,18 +68,24 @@ package struct PackChecker {
   package static func check(
     files: [SourceFile], readList: ListReader
   ) -> (pack: CheckedPack, diagnostics: [Diagnostic]) {
-    check(
-      parsed: files.enumerated().map { Parser.parse($1, file: FileID($0)) }, readList: readList)
+    var lists = ListCache()
+    return check(
+      parsed: files.enumerated().map { Parser.parse($1, file: FileID($0)) }, lists: &lists,
+      readList: readList)
   }
 
   /// The same for files already parsed, so that who checks again and again parses only what
-  /// changed. Each tree's `file` must be its index.
+  /// changed; lists are kept in `lists`. Each tree's `file` must be its index.
   package static func check(
-    parsed: [(tree: SyntaxTree, diagnostics: [Diagnostic])], readList: ListReader
+    parsed: [(tree: SyntaxTree, diagnostics: [Diagnostic])], lists: inout ListCache,
+    readList: ListReader
   ) -> (pack: CheckedPack, diagnostics: [Diagnostic]) {
     withoutActuallyEscaping(readList) { readList in
       var checker = PackChecker(readList: readList)
+      swap(&checker.lists, &lists)
       checker.run(parsed)
+      checker.lists.dropUnused()
+      swap(&checker.lists, &lists)
       return (checker.pack, checker.sortedDiagnostics())
     }
   }

@@ -15,6 +15,8 @@ package struct CompiledPack: Sendable {
   package var nodeRanges: [SourceRange]
   /// The literals that the search looks for, as the dense view shows them, by number.
   package var literals: [[UInt8]]
+  /// The signs that it looks for in the fold, by number.
+  package var signs: [[UInt8]]
 
   /// `family/name`; `all/name` for a rule in all families; the name alone for one in none.
   package static func id(of rule: CheckedRule, in pack: CheckedPack) -> String {

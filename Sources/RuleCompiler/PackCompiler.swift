@@ -51,7 +51,8 @@ package enum PackCompiler {
     let hasErrors = all.contains { $0.severity == .error }
     return CompiledPack(
       checked: pack, diagnostics: all, ruleSet: hasErrors ? nil : ruleSet,
-      nodeRanges: lowering.nodeRanges, literals: lowering.chosenLiterals)
+      nodeRanges: lowering.nodeRanges, literals: lowering.chosenLiterals,
+      signs: lowering.chosenSigns)
   }
 }
 

@@ -39,6 +39,7 @@ extension PackLowering {
     program.signSearcher = LiteralSearcher(literals: signs.literals)
     program.signPatterns = signs.patterns
     chosenLiterals = dense.literals
+    chosenSigns = signs.literals
   }
 
   private func unsearched(_ pattern: Int) -> Diagnostic {

@@ -26,6 +26,8 @@ struct PackLowering {
   var conditionNodes: [UInt32?]
   /// The literals the search looks for, by number.
   var chosenLiterals: [[UInt8]] = []
+  /// The signs it looks for in the fold, by number.
+  var chosenSigns: [[UInt8]] = []
   /// How often each pattern will be a candidate, as a share of messages: a guess.
   var patternWeights: [Double] = []
   /// Patterns that are items of each signal.

@@ -9,7 +9,7 @@ struct PatternPool {
   /// What makes two literals of the rules the same pattern.
   enum Key: Hashable {
     case phrase(String, takesRest: Bool)
-    case loose([UInt32], takesRest: Bool)
+    case loose([UInt32], separators: [Int], takesRest: Bool)
     case regex([UInt8], RegexView)
     case entity(EntityQuery)
   }
@@ -82,14 +82,27 @@ struct PatternPool {
   }
 
   private mutating func add(loose phrase: PhraseLiteral) -> Int? {
-    let scalars = VariantTable.scalars(of: phrase.text)
-      .filter { !ScalarClass.of($0).contains(.separator) }
+    var scalars: [UInt32] = []
+    var separators: [Int] = []
+    var passed = 0
+    for scalar in Folder.folded(phrase.text).unicodeScalars.map(\.value) {
+      if ScalarClass.of(scalar).contains(.separator) {
+        passed += 1
+      } else {
+        scalars.append(scalar)
+        separators.append(passed)
+        passed = 0
+      }
+    }
     guard !scalars.isEmpty else { return refuse(phrase) }
-    let key = Key.loose(scalars, takesRest: phrase.takesRest)
+    if separators.allSatisfy({ $0 == 0 }) { separators = [] }
+    let key = Key.loose(scalars, separators: separators, takesRest: phrase.takesRest)
     if let number = numbers[key] { return number }
     let loose = LoosePhrase(scalars: scalars, variants: variants)
+    let program = LooseProgram(
+      arcs: loose.arcs, takesRest: phrase.takesRest, separators: separators)
     return add(
-      key, program: .loose(LooseProgram(arcs: loose.arcs, takesRest: phrase.takesRest)),
+      key, program: .loose(program),
       choices: loose.choices, text: phrase.written, at: phrase.range)
   }
 

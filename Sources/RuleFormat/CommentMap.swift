@@ -10,6 +10,8 @@ struct CommentMap {
   struct OwnLine {
     var text: String
     var isAfterBlank: Bool
+    /// Whether white space stands before it on its line.
+    var isIndented: Bool
   }
 
   struct Entry {
@@ -32,16 +34,19 @@ struct CommentMap {
     var lineEnds = 0
     // Before the first token every line is one of its own.
     var isOwnLine = token.index == 0
+    var isIndented = false
     for piece in token.leadingTrivia {
       switch piece.kind {
-      case .space: continue
+      case .space: isIndented = true
       case .lineEnd:
         lineEnds += 1
         isOwnLine = true
+        isIndented = false
       case .comment:
         let text = Self.text(token.tree.source.bytes[piece.start..<piece.end])
         if isOwnLine {
-          entries[token.index].above.append(OwnLine(text: text, isAfterBlank: lineEnds > 1))
+          entries[token.index].above.append(
+            OwnLine(text: text, isAfterBlank: lineEnds > 1, isIndented: isIndented))
         } else {
           entries[token.index - 1].end = text
         }
@@ -49,6 +54,15 @@ struct CommentMap {
       }
     }
     entries[token.index].isAfterBlank = lineEnds > 1
+  }
+
+  /// Takes away, and gives, the comments above a token that stand right below what is before them
+  /// and are indented: they speak of that.
+  mutating func takeIndented(above token: SyntaxToken) -> [String] {
+    let above = entries[token.index].above
+    let taken = above.prefix { $0.isIndented && !$0.isAfterBlank }
+    entries[token.index].above.removeFirst(taken.count)
+    return taken.map(\.text)
   }
 
   /// A comment without the white space that ends its line.

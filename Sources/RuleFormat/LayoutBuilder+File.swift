@@ -8,7 +8,8 @@ extension LayoutBuilder {
     /// All else.
     var body: Layout
     var keyword: String
-    var firstToken: SyntaxToken?
+    /// Whether no bracket ends it.
+    var isOpen = false
     /// What stands above it.
     var above: [Layout] = []
     /// Whether an empty line is due before it.
@@ -24,6 +25,7 @@ extension LayoutBuilder {
   mutating func file() -> Layout {
     var declarations: [Declaration] = []
     for node in tree.root.nodes {
+      endOpenDeclaration(&declarations, before: node.firstToken)
       let isAfterBlank = node.firstToken.map { self.isAfterBlank($0) } ?? false
       let above = above(node.firstToken, isFirst: true)
       var next = declaration(node)
@@ -33,6 +35,7 @@ extension LayoutBuilder {
       }
       declarations.append(next)
     }
+    endOpenDeclaration(&declarations, before: tree.root.tokens.last)
     align(&declarations)
     var parts: [Layout] = []
     for declaration in declarations {
@@ -41,6 +44,17 @@ extension LayoutBuilder {
       parts.append(declaration.layout)
     }
     return .sequence(parts + atEnd(isAfterBlock: declarations.last?.isOneLine == false))
+  }
+
+  /// Adds the comments that still belong to the last declaration, if no bracket has ended it.
+  private mutating func endOpenDeclaration(
+    _ declarations: inout [Declaration], before token: SyntaxToken?
+  ) {
+    guard let last = declarations.last, last.isOpen else { return }
+    let comments = comments(indentedBefore: token)
+    guard comments.endsInComment else { return }
+    declarations[declarations.count - 1].body = .sequence([last.body, comments])
+    if declarations.count > 1 { declarations[declarations.count - 1].isApart = true }
   }
 
   /// The comments that end the file.
@@ -104,7 +118,8 @@ extension LayoutBuilder {
       // The root holds declarations only where the file has no mistakes.
       body = plain(node)
     }
-    return Declaration(head: head, body: body, keyword: keyword, firstToken: node.firstToken)
+    let isOpen = node.kind == .conditionDeclaration || node.token(.equals) != nil
+    return Declaration(head: head, body: body, keyword: keyword, isOpen: isOpen)
   }
 
   /// Keyword and name; of `adjust family/rule` the path without spaces.

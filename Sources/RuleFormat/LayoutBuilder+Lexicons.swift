@@ -69,14 +69,15 @@ extension LayoutBuilder {
   /// line ends a neighbourhood.
   private func equalsColumns(of variants: [SyntaxNode]) -> [Int] {
     var columns: [Int] = []
-    var start = 0
-    for (index, variant) in variants.enumerated() {
-      if let token = variant.firstToken, isApart(token) { start = index }
-      let width = headWidth(of: variant)
-      columns.append(index > start ? max(columns[index - 1], width) : width)
-      for earlier in start..<index { columns[earlier] = columns[index] }
+    var run: [Int] = []
+    for variant in variants {
+      if let token = variant.firstToken, isApart(token) {
+        columns += Array(repeating: run.max() ?? 0, count: run.count)
+        run = []
+      }
+      run.append(headWidth(of: variant))
     }
-    return columns
+    return columns + Array(repeating: run.max() ?? 0, count: run.count)
   }
 
   private func headWidth(of variant: SyntaxNode) -> Int {

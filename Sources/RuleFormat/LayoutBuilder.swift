@@ -6,7 +6,7 @@ import RuleSyntax
 /// brings its comments along, so that none can be lost on the way.
 struct LayoutBuilder {
   let tree: SyntaxTree
-  private let comments: CommentMap
+  private var comments: CommentMap
   /// Tokens whose comments above are already placed.
   private var placed: Set<Int> = []
 
@@ -47,6 +47,12 @@ struct LayoutBuilder {
     var parts = above(token)
     if case .blankLine? = parts.last?.kind { parts.removeLast() }
     return parts
+  }
+
+  /// The comments below a declaration without a closing bracket that are indented as its lines are.
+  mutating func comments(indentedBefore token: SyntaxToken?) -> Layout {
+    let texts = token.map { comments.takeIndented(above: $0) } ?? []
+    return Layout.sequence(texts.map(Layout.ownComment)).nested()
   }
 
   /// Whether the author left an empty line before the token and the comments above it.

@@ -10,7 +10,8 @@ extension Evaluation {
     return list
   }
 
-  private mutating func findSpans(
+  /// As above, without memory of what was found before.
+  mutating func findSpans(
     ofSignal signal: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> SpanList {
     let program = rules.program.signals[signal]
@@ -87,7 +88,7 @@ extension Evaluation {
   }
 
   /// The spans of a gap, settled, as a run of their own.
-  private mutating func spans(
+  mutating func spans(
     ofGap gap: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> SpanList {
     guard findOperands(ofGap: gap, fold, raw) else { return .empty }

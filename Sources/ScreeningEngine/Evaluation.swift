@@ -16,6 +16,8 @@ struct Evaluation: ~Copyable {
 
   /// A signal whose exception is left out of account, to see what needs it.
   var ignoredException: UInt32?
+  /// A pattern that is taken to match nothing, to see what needs it; none has this number.
+  var ignoredPattern = UInt32.max
   /// Counts and times everything while profiling.
   var profile: ProfileRecorder?
 
@@ -132,7 +134,7 @@ struct Evaluation: ~Copyable {
   /// Makes `pattern` a candidate: its signals may now have spans, its rules may hold.
   mutating func addCandidate(_ pattern: UInt32) {
     let index = Int(pattern)
-    guard candidateEpochs[index] != epoch else { return }
+    guard candidateEpochs[index] != epoch, pattern != ignoredPattern else { return }
     candidateEpochs[index] = epoch
     candidates.append(pattern)
     for position in rules.program.owners.row(index) {

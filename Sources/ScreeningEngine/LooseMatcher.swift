@@ -13,7 +13,7 @@ struct LooseMatcher {
   /// A match and how it was disguised.
   struct Found {
     var span: FoldSpan
-    /// Whether separators stand between its characters.
+    /// Whether separators stand between its characters where the phrase has none, or fewer.
     var isSplit: Bool
     /// Whether a variant stands for one of its characters.
     var isSubstituted: Bool
@@ -45,6 +45,7 @@ struct LooseMatcher {
   /// The gaps that a partial match has filled.
   private struct Gaps {
     var filled = 0
+    var isSplit = false
     var hasSentenceEnd = false
     var isSubstituted = false
 
@@ -64,7 +65,8 @@ struct LooseMatcher {
       let arc = program.arcs[position][index]
       guard
         case (let end, var filled)? = match(
-          arc.scalars, at: offset, gaps: gaps, start: start, in: text)
+          arc.scalars, at: offset, gaps: gaps, start: start,
+          own: position < program.separators.count ? program.separators[position] : 0, in: text)
       else { continue }
       // The first arc of a position is the character itself.
       if index > 0 { filled.isSubstituted = true }
@@ -72,19 +74,24 @@ struct LooseMatcher {
     }
   }
 
-  /// Matches the scalars of one form, with separators before each but the match's first.
+  /// Matches the scalars of one form, with separators before each but the match's first. Before
+  /// the form's first the phrase has so many of its `own`.
   private mutating func match(
-    _ scalars: [UInt32], at offset: Int, gaps: Gaps, start: Int, in text: Span<UInt8>
+    _ scalars: [UInt32], at offset: Int, gaps: Gaps, start: Int, own: Int, in text: Span<UInt8>
   ) -> (end: Int, gaps: Gaps)? {
     var offset = offset
     var gaps = gaps
+    var own = own
     for wanted in scalars {
       steps += 1
       guard steps <= LooseMatcher.maximumSteps else { return nil }
       if offset != start {
-        guard let next = skip(to: wanted, from: offset, gaps: &gaps, in: text) else { return nil }
+        guard let next = skip(to: wanted, from: offset, gaps: &gaps, own: own, in: text) else {
+          return nil
+        }
         offset = next
       }
+      own = 0
       guard offset < text.count else { return nil }
       let found = text.scalar(at: offset)
       guard found.value == wanted else { return nil }
@@ -95,7 +102,7 @@ struct LooseMatcher {
 
   /// Passes over at most three separators until `wanted` stands at the offset returned.
   private func skip(
-    to wanted: UInt32, from offset: Int, gaps: inout Gaps, in text: Span<UInt8>
+    to wanted: UInt32, from offset: Int, gaps: inout Gaps, own: Int, in text: Span<UInt8>
   ) -> Int? {
     var offset = offset
     var passed = 0
@@ -105,6 +112,7 @@ struct LooseMatcher {
       if found.value == wanted {
         if passed > 0 {
           gaps.filled += 1
+          if passed > own { gaps.isSplit = true }
           if hasSentenceEnd { gaps.hasSentenceEnd = true }
         }
         return offset
@@ -130,6 +138,6 @@ struct LooseMatcher {
     guard program.takesRest || text.hasEdges(start, end) else { return }
     let found = FoldSpan(start, program.takesRest ? text.endOfWord(from: end) : end)
     if let best, best.span.end >= found.end { return }
-    best = Found(span: found, isSplit: gaps.filled > 0, isSubstituted: gaps.isSubstituted)
+    best = Found(span: found, isSplit: gaps.isSplit, isSubstituted: gaps.isSubstituted)
   }
 }

@@ -21,6 +21,9 @@ struct MessageBlock: ~Copyable {
   /// Messages in the block.
   var count: Int { places.count }
 
+  /// Where the fold of the block's first message ends in `folds`; it starts at 0.
+  var foldEnd: Int { places.first?.fold.upperBound ?? 0 }
+
   /// Where one message stands in the arenas.
   private struct Place {
     var fold: Range<Int>

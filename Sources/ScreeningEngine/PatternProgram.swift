@@ -52,11 +52,14 @@ package struct LooseProgram: Sendable {
   /// Arcs by the position they leave; the last position has none. Every arc leads forward.
   package let arcs: [[Arc]]
   package let takesRest: Bool
+  /// How many separators the phrase itself has before each character; empty for none anywhere.
+  let separators: [Int]
   /// First bytes of the forms a match can start with.
   let firstBytes: ByteSet
 
-  package init(arcs: [[Arc]], takesRest: Bool) {
+  package init(arcs: [[Arc]], takesRest: Bool, separators: [Int] = []) {
     self.arcs = arcs
+    self.separators = separators
     self.takesRest = takesRest
     var firstBytes = ByteSet()
     for arc in arcs.first ?? [] {

@@ -18,6 +18,10 @@ package struct MessageExamination: Sendable {
   package var senderKind: SenderKind
   /// Signals with a span, in number order.
   package var signals: [FoundSignal]
+  /// Gaps whose operands are all found, in number order.
+  package var gaps: [ExaminedGap]
+  /// Matches that an `except` left out.
+  package var dropped: [DroppedMatch]
   /// Rules the message triggered, and those asked for, in pack order, whether they hold or not.
   package var rules: [ExaminedRule]
 
@@ -105,7 +109,12 @@ extension MessageExamination {
     tokens = evaluation.measure.tokenCount
     report = evaluation.report
     senderKind = evaluation.senderKind
-    signals = evaluation.foundSignals(fold, raw)
+    var foldArena = ByteArena()
+    var map = OffsetMap()
+    _ = Folder.fold(raw, into: &foldArena, map: &map)
+    signals = evaluation.foundSignals(map, fold, raw)
+    gaps = evaluation.examinedGaps(fold, raw)
+    dropped = evaluation.droppedMatches(map, fold, raw)
     self.rules = []
     if let rule { evaluation.addRule(rule.rawValue) }
     for rule in evaluation.triggered.sorted() {

@@ -5,20 +5,14 @@ import TextFolding
 extension Evaluation {
   /// Every signal with a span, and its places.
   mutating func foundSignals(
-    _ fold: Span<UInt8>, _ raw: Span<UInt8>
+    _ map: borrowing OffsetMap, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> [MessageExamination.FoundSignal] {
-    var arena = ByteArena()
-    var map = OffsetMap()
-    _ = Folder.fold(raw, into: &arena, map: &map)
     var found: [MessageExamination.FoundSignal] = []
     for signal in rules.program.signals.indices {
       let list = spans(ofSignal: signal, fold, raw)
       guard !list.isEmpty else { continue }
-      let places = list.range.map { index in
-        let folded = pool[index].range
-        return MessageExamination.Place(
-          folded: folded, original: map.originalRange(ofFolded: folded))
-      }
+      var places: [MessageExamination.Place] = []
+      for index in list.range { places.append(.init(pool[index], map)) }
       found.append(.init(signal: SignalID(signal), places: places))
     }
     return found

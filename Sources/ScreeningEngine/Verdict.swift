@@ -51,6 +51,11 @@ package struct Verdict: Sendable {
   package struct FamilyScore: Sendable, Equatable {
     package var family: FamilyID
     package var score: Double
+
+    package init(family: FamilyID, score: Double) {
+      self.family = family
+      self.score = score
+    }
   }
 
   package struct FiredRule: Sendable, Equatable {

@@ -18,11 +18,16 @@ extension Columns {
   static func percent(_ share: Double) -> String {
     let percent = share * 100
     if percent >= 1 || percent == 0 { return "\((percent * 10).rounded() / 10) %" }
-    return "\(small(percent)) %"
+    // Less than a thousandth of a percent is as good as nothing.
+    return percent < 0.001 ? "0.001 %" : "\((percent * 1000).rounded() / 1000) %"
   }
 
-  /// The share of a rate.
-  static func percent(_ rate: Rate) -> String {
-    percent(rate.total == 0 ? 0 : Double(rate.hits) / Double(rate.total))
+  /// The share of a rate, and where the true one lies with 95 % confidence.
+  static func percent(_ rate: ClusterRate) -> String {
+    guard rate.total > 0 else { return "-" }
+    let (low, high) = (rate.interval.lowerBound, rate.interval.upperBound)
+    return "\(percent(rate.share)) (\(bare(low))-\(bare(high)))"
   }
+
+  private static func bare(_ share: Double) -> String { String(percent(share).dropLast(2)) }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explaining
 import FileAccess
+import MessageIO
 import Reporting
 import RuleCompiler
 
@@ -69,11 +70,15 @@ struct DocsCommand: ParsableCommand {
   }
 
   private func write(_ page: [UInt8], to path: String) throws {
-    if FileAccess.exists(path) {
-      guard try FileAccess.read(path, limit: Self.largestPage) != page else { return }
-      try FileAccess.replace(path, with: page)
-    } else {
-      try FileAccess.create(path, with: page)
+    guard FileAccess.exists(path) else { return try FileAccess.create(path, with: page) }
+    guard FileIdentity(path: path) != nil else {
+      // A device or pipe, which can be neither compared nor replaced.
+      var writer = try ByteWriter(path: path)
+      try writer.write(page)
+      try writer.close()
+      return
     }
+    guard try FileAccess.read(path, limit: Self.largestPage) != page else { return }
+    try FileAccess.replace(path, with: page)
   }
 }

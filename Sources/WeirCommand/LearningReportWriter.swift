@@ -61,23 +61,26 @@ struct LearningReportWriter {
         text += "  against  \(sample(lexicon.entries.filter { $0.score < 0 }.reversed()))\n"
       }
     }
-    text += "  on parts left out        recall: rules, with words     false: rules, with words\n"
+    text += "  on parts left out        recall: rules, with words                           "
+    text += "false: rules, with words\n"
     if let recall = report.recall, let held = report.falsePositives,
       let thresholds = report.thresholds
     {
       text += "    at \(Columns.left(Columns.percent(report.rate) + " held", 18))  "
-      text += Columns.left(pair(recall), 28) + "  \(pair(held))"
+      text += Columns.left(pair(recall), 50) + "  \(pair(held))"
       text += "   (thresholds \(Columns.number(thresholds.alone)),"
       text += " \(Columns.number(thresholds.together)))\n"
     } else {
       text += "    too few ordinary messages to compare at \(Columns.percent(report.rate))\n"
     }
-    text += "    at the review score    \(Columns.left(pair(report.reviewRecall), 28))"
+    text += "    at the review score    \(Columns.left(pair(report.reviewRecall), 50))"
     text += "  \(pair(report.reviewFalsePositives))\n"
     text += "      fitted to all        \(pair(report.fittedReviewRecall))\n"
     for part in report.parts {
       text += "    without \(Columns.left(part.name, 26)) "
-      text += Columns.left(pair(part.recall), 24)
+      text += Columns.left(
+        "\(Columns.percent(part.recall.alone.share)), "
+          + Columns.percent(part.recall.together.share), 24)
       text += " of \(Counted.text(part.recall.alone.total, "cluster"))\n"
     }
     return text
@@ -99,17 +102,17 @@ struct LearningReportWriter {
 extension LearningReportWriter {
   /// One object.
   var json: [UInt8] {
-    JSONTree.object([
+    JSONValue.object([
       (
         "lexicons",
-        .list(
+        .array(
           outcomes.map { outcome in
             switch outcome.result {
             case .nothing(let shortage):
               .object([
-                ("family", .text(outcome.family)),
-                ("language", .text(outcome.script.languageTag)),
-                ("shortage", .text(shortage.rawValue)),
+                ("family", .string(outcome.family)),
+                ("language", .string(outcome.script.languageTag)),
+                ("shortage", .string(shortage.rawValue)),
               ])
             case .learned(let lexicon): tree(lexicon)
             }
@@ -118,48 +121,54 @@ extension LearningReportWriter {
     ]).line
   }
 
-  private func tree(_ lexicon: LearnedLexicon) -> JSONTree {
+  private func tree(_ lexicon: LearnedLexicon) -> JSONValue {
     let file = LexiconFile(lexicon, options: options)
     let report = lexicon.report
-    return .object([
-      ("family", .text(lexicon.family)), ("language", .text(lexicon.script.languageTag)),
-      ("file", files[file.fileName].map { .text($0) } ?? .none),
-      ("snippet", .text(file.snippet(path: "learned/\(file.fileName)"))),
-      ("penalty", .number(lexicon.strength)), ("fraud_clusters", .number(report.fraud)),
-      ("ham_clusters", .number(report.ham)), ("rate", .number(report.rate)),
-      ("threshold_alone", .optional(report.thresholds?.alone)),
-      ("threshold_together", .optional(report.thresholds?.together)),
-      ("recall", report.recall.map(tree) ?? .none),
-      ("false_positives", report.falsePositives.map(tree) ?? .none),
+    var members: [(String, JSONValue)] = [
+      ("family", .string(lexicon.family)), ("language", .string(lexicon.script.languageTag)),
+      ("file", .string(files[file.fileName])),
+      ("snippet", .string(file.snippet(path: "learned/\(file.fileName)"))),
+    ]
+    members += figures(lexicon)
+    members.append(("parts", .array(report.parts.map(tree))))
+    members.append(("entries", .array(lexicon.entries.map(tree))))
+    return .object(members)
+  }
+
+  private func figures(_ lexicon: LearnedLexicon) -> [(String, JSONValue)] {
+    let report = lexicon.report
+    let alone: JSONValue = report.thresholds.map { .number($0.alone) } ?? .null
+    let together: JSONValue = report.thresholds.map { .number($0.together) } ?? .null
+    let recall: JSONValue = report.recall.map { tree($0) } ?? .null
+    let held: JSONValue = report.falsePositives.map { tree($0) } ?? .null
+    return [
+      ("penalty", .decimal(lexicon.strength, places: 6)),
+      ("fraud_clusters", .number(report.fraud)), ("ham_clusters", .number(report.ham)),
+      ("rate", .decimal(report.rate, places: 6)), ("threshold_alone", alone),
+      ("threshold_together", together), ("recall", recall), ("false_positives", held),
       ("review_recall", tree(report.reviewRecall)),
       ("review_false_positives", tree(report.reviewFalsePositives)),
       ("fitted_review_recall", tree(report.fittedReviewRecall)),
-      (
-        "parts",
-        .list(
-          report.parts.map { part in
-            .object([("left_out", .text(part.name)), ("recall", tree(part.recall))])
-          })
-      ),
-      (
-        "entries",
-        .list(
-          lexicon.entries.map { entry in
-            .object([
-              ("text", .text(entry.text)), ("score", .number(entry.score)),
-              ("fraud_clusters", .count(entry.fraudClusters)),
-              ("ham_clusters", .count(entry.hamClusters)),
-            ])
-          })
-      ),
+    ]
+  }
+
+  private func tree(_ part: LearnedLexicon.Report.Part) -> JSONValue {
+    .object([("left_out", .string(part.name)), ("recall", tree(part.recall))])
+  }
+
+  private func tree(_ entry: LearnedLexicon.Entry) -> JSONValue {
+    .object([
+      ("text", .string(entry.text)), ("score", .number(entry.score)),
+      ("fraud_clusters", .integer(entry.fraudClusters)),
+      ("ham_clusters", .integer(entry.hamClusters)),
     ])
   }
 
-  private func tree(_ comparison: LearnedLexicon.Comparison) -> JSONTree {
+  private func tree(_ comparison: LearnedLexicon.Comparison) -> JSONValue {
     .object([("alone", tree(comparison.alone)), ("together", tree(comparison.together))])
   }
 
-  private func tree(_ rate: Rate) -> JSONTree {
-    .object([("hits", .count(rate.hits)), ("total", .count(rate.total))])
+  private func tree(_ rate: ClusterRate) -> JSONValue {
+    .object([("hits", .number(rate.hits)), ("total", .integer(rate.total))])
   }
 }

@@ -39,6 +39,9 @@ struct LspCommand: ParsableCommand {
   var stdio = false
 
   func run() throws {
+    if ProcessEnvironment.isTerminal(0) {
+      StandardError.report("waiting for an editor on standard input; see weir help lsp")
+    }
     let server = LanguageServer(
       source: DiskFiles(), companions: try rules.map(absolute), savedCheck: SavedPackCheck(),
       version: weirVersion)

@@ -58,7 +58,7 @@ struct MineCommand: ParsableCommand {
   var minClusters = 5
 
   @Option(help: ArgumentHelp("The least score worth showing.", valueName: "decibans"))
-  var minScore = 10.0
+  var minScore = 20.0
 
   @Option(help: ArgumentHelp("Tokens between the parts of a pair at most.", valueName: "n"))
   var gap = 12
@@ -105,9 +105,8 @@ struct MineCommand: ParsableCommand {
 
   private func corpora() throws -> Corpus {
     guard !against.isEmpty else { return try input.load() }
-    var corpus = try LabelledInput.load(
-      input.corpora, mapping: input.mapping, unlabelled: .fraud)
-    let other = try LabelledInput.load(against, mapping: input.mapping, unlabelled: .ham)
+    var corpus = try input.load(input.corpora, unlabelled: .fraud)
+    let other = try input.load(against, unlabelled: .ham)
     corpus.messages += other.messages
     corpus.failures += other.failures
     corpus.skipped.merge(other.skipped) { $0 + $1 }

@@ -45,34 +45,35 @@ struct MiningReportWriter {
 
   /// For programs: one object.
   var json: [UInt8] {
-    JSONTree.object([
-      ("fraud_clusters", .count(report.fraudClusters)),
-      ("ham_clusters", .count(report.hamClusters)),
-      ("held_frauds", .count(report.heldFrauds)), ("phrases", .list(report.phrases.map(tree))),
-      ("pairs", .list(report.pairs.map(tree))),
+    JSONValue.object([
+      ("fraud_clusters", .integer(report.fraudClusters)),
+      ("ham_clusters", .integer(report.hamClusters)),
+      ("held_frauds", .integer(report.heldFrauds)), ("phrases", .array(report.phrases.map(tree))),
+      ("pairs", .array(report.pairs.map(tree))),
     ]).line
   }
 
-  private func tree(_ finding: MiningReport.Finding) -> JSONTree {
+  private func tree(_ finding: MiningReport.Finding) -> JSONValue {
     .object([
-      ("parts", .list(finding.parts.map { .text($0) })), ("score", .number(finding.score)),
-      ("g2", .number(finding.statistic)), ("attraction", .optional(finding.attraction)),
-      ("fraud_clusters", .count(finding.fraudClusters)),
-      ("ham_clusters", .count(finding.hamClusters)),
+      ("parts", .array(finding.parts.map { .string($0) })), ("score", .number(finding.score)),
+      ("g2", .number(finding.statistic)),
+      ("attraction", finding.attraction.map { .number($0) } ?? .null),
+      ("fraud_clusters", .integer(finding.fraudClusters)),
+      ("ham_clusters", .integer(finding.hamClusters)),
       (
         "sources",
-        .list(
+        .array(
           finding.sources.map { source in
-            .object([("source", .text(source.name)), ("clusters", .count(source.clusters))])
+            .object([("source", .string(source.name)), ("clusters", .integer(source.clusters))])
           })
       ),
       (
         "examples",
-        .list(
+        .array(
           finding.examples.map { example in
             .object([
-              ("id", .text(example.id)), ("source", .text(example.source)),
-              ("text", .text(example.text)),
+              ("id", .string(example.id)), ("source", .string(example.source)),
+              ("text", .string(example.text)),
             ])
           })
       ),

@@ -59,11 +59,12 @@ struct TuningReportWriter {
     text += "  by clusters; left out: fitted without the part measured"
     text += " (\(Counted.text(report.parts, "part")))\n"
     for family in report.families {
-      text += "  \(family.name): \(Int(family.fraudClusters.rounded())) of fraud, "
-      text += "\(Int(report.hamClusters.rounded())) of ham\n"
+      text +=
+        "  \(family.name): \(DecimalNumber.grouped(Int(family.fraudClusters.rounded()))) of fraud, "
+      text += "\(DecimalNumber.grouped(Int(report.hamClusters.rounded()))) of ham\n"
       guard family.fraudClusters > 0 else { continue }
-      text += "             review: recall, false      block: recall, false       "
-      text += "recall at the rate aimed at\n"
+      text += "             held for review        of ham                 "
+      text += "blocked                of ham                 recall at the rate aimed at\n"
       text += line("written", family.written)
       text += line("fitted", family.fitted)
       text += line("left out", family.heldOut)
@@ -84,12 +85,14 @@ struct TuningReportWriter {
   }
 
   private func line(_ name: String, _ figures: TuningReport.Figures) -> String {
-    let review =
-      "\(Columns.percent(figures.review)), \(Columns.percent(figures.reviewFalsePositives))"
-    let block = "\(Columns.percent(figures.block)), \(Columns.percent(figures.blockFalsePositives))"
-    var text = "    \(Columns.left(name, 9))\(Columns.left(review, 27))\(Columns.left(block, 27))"
+    var text = "    " + Columns.left(name, 9)
+    for rate in [
+      figures.review, figures.reviewFalsePositives, figures.block, figures.blockFalsePositives,
+    ] {
+      text += Columns.left(Columns.percent(rate), 23)
+    }
     if let threshold = figures.threshold, let recall = figures.recallAtRate {
-      text += "\(Columns.percent(recall)) at \(Columns.number(threshold))"
+      text += "\(Columns.percent(recall.share)) at \(Columns.number(threshold))"
     } else {
       text += "-"
     }
@@ -124,13 +127,13 @@ struct TuningReportWriter {
 extension TuningReportWriter {
   /// One object.
   func json(patch: String) -> [UInt8] {
-    JSONTree.object([
+    JSONValue.object([
       (
         "rules",
-        .list(
+        .array(
           report.changes.map { change in
             .object([
-              ("id", .text(change.id)), ("written", .number(change.written)),
+              ("id", .string(change.id)), ("written", .number(change.written)),
               ("fitted", .number(change.fitted)),
               ("least", .number(change.range.lowerBound)),
               ("greatest", .number(change.range.upperBound)),
@@ -140,15 +143,15 @@ extension TuningReportWriter {
       ),
       (
         "kept",
-        .list(
+        .array(
           report.kept.map { kept in
             .object([
-              ("id", .text(kept.id)), ("reason", .text(kept.reason.rawValue)),
+              ("id", .string(kept.id)), ("reason", .string(kept.reason.rawValue)),
               ("support", Self.tree(kept.support)),
             ])
           })
       ),
-      ("families", .list(report.families.map(Self.tree))),
+      ("families", .array(report.families.map(Self.tree))),
       (
         "calibration",
         .object([
@@ -156,58 +159,62 @@ extension TuningReportWriter {
           ("left_out", Self.tree(report.heldOutCalibration)),
         ])
       ),
-      ("parts", .count(report.parts)), ("ham_clusters", .number(report.hamClusters)),
-      ("spam", .count(report.spam)), ("other_frauds", .count(report.otherFrauds)),
-      ("written_files", .list((written ?? []).map { .text($0) })), ("patch", .text(patch)),
+      ("parts", .integer(report.parts)), ("ham_clusters", .number(report.hamClusters)),
+      ("spam", .integer(report.spam)), ("other_frauds", .integer(report.otherFrauds)),
+      ("written_files", .array((written ?? []).map { .string($0) })), ("patch", .string(patch)),
     ]).line
   }
 
-  private static func tree(_ support: RuleSupport) -> JSONTree {
+  private static func tree(_ support: RuleSupport) -> JSONValue {
     .object([
-      ("fraud_clusters", .count(support.fraudClusters)),
-      ("fraud_sources", .count(support.fraudSources)),
-      ("ham_clusters", .count(support.hamClusters)), ("ham_sources", .count(support.hamSources)),
+      ("fraud_clusters", .integer(support.fraudClusters)),
+      ("fraud_sources", .integer(support.fraudSources)),
+      ("ham_clusters", .integer(support.hamClusters)),
+      ("ham_sources", .integer(support.hamSources)),
     ])
   }
 
-  private static func tree(_ family: TuningReport.Family) -> JSONTree {
+  private static func tree(_ family: TuningReport.Family) -> JSONValue {
     .object([
-      ("family", .text(family.name)), ("fraud_clusters", .number(family.fraudClusters)),
+      ("family", .string(family.name)), ("fraud_clusters", .number(family.fraudClusters)),
       ("review", .number(family.review)), ("block", .number(family.block)),
       ("written", tree(family.written)), ("fitted", tree(family.fitted)),
-      ("left_out", tree(family.heldOut)), ("proposed_review", .optional(family.proposedReview)),
-      ("proposed_block", .optional(family.proposedBlock)),
+      ("left_out", tree(family.heldOut)),
+      ("proposed_review", family.proposedReview.map { .number($0) } ?? .null),
+      ("proposed_block", family.proposedBlock.map { .number($0) } ?? .null),
     ])
   }
 
-  private static func tree(_ figures: TuningReport.Figures) -> JSONTree {
+  private static func tree(_ figures: TuningReport.Figures) -> JSONValue {
     .object([
       ("review_recall", tree(figures.review)), ("block_recall", tree(figures.block)),
       ("review_false_positives", tree(figures.reviewFalsePositives)),
       ("block_false_positives", tree(figures.blockFalsePositives)),
-      ("threshold_at_rate", .optional(figures.threshold)),
-      ("recall_at_rate", figures.recallAtRate.map(tree) ?? .none),
+      ("threshold_at_rate", figures.threshold.map { .number($0) } ?? .null),
+      ("recall_at_rate", figures.recallAtRate.map(tree) ?? .null),
     ])
   }
 
-  private static func tree(_ rate: Rate) -> JSONTree {
-    .object([("hits", .count(rate.hits)), ("total", .count(rate.total))])
+  private static func tree(_ rate: ClusterRate) -> JSONValue {
+    .object([("hits", .number(rate.hits)), ("total", .integer(rate.total))])
   }
 
-  private static func tree(_ calibration: Calibration) -> JSONTree {
+  private static func tree(_ calibration: Calibration) -> JSONValue {
     .object([
-      ("brier", .number(calibration.brier)), ("error", .number(calibration.error)),
-      ("log_loss", .number(calibration.logLoss)),
+      ("brier", .decimal(calibration.brier, places: 8)),
+      ("error", .decimal(calibration.error, places: 8)),
+      ("log_loss", .decimal(calibration.logLoss, places: 8)),
       (
         "bins",
-        .list(
+        .array(
           calibration.bins.map { bin in
             .object([
-              ("low", bin.low.isFinite ? .number(bin.low) : .none),
-              ("high", bin.high.isFinite ? .number(bin.high) : .none),
+              ("low", bin.low.isFinite ? .number(bin.low) : .null),
+              ("high", bin.high.isFinite ? .number(bin.high) : .null),
               ("fraud_clusters", .number(bin.fraudClusters)),
-              ("ham_clusters", .number(bin.hamClusters)), ("predicted", .number(bin.predicted)),
-              ("observed", .number(bin.observed)),
+              ("ham_clusters", .number(bin.hamClusters)),
+              ("predicted", .decimal(bin.predicted, places: 8)),
+              ("observed", .decimal(bin.observed, places: 8)),
             ])
           })
       ),

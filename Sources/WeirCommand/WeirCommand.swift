@@ -40,6 +40,8 @@ package struct WeirCommand: ParsableCommand {
       DisguiseCommand.self,
       ExplainCommand.self,
       DocsCommand.self,
+      EvalCommand.self,
+      DiffCommand.self,
       TuneCommand.self,
       LearnCommand.self,
       MineCommand.self,

@@ -144,7 +144,8 @@ struct UnifiedDiffTests {
   }
 
   private func split(_ text: String) -> [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) + "\n" }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) + "\n" }
     if let last = lines.popLast(), last != "\n" { lines.append(String(last.dropLast())) }
     return lines
   }

@@ -60,4 +60,12 @@ import Testing
     #expect(outcome.status == 3)
     #expect(outcome.errors.contains("standard output"))
   }
+
+  @Test func `its help says what it is for`() throws {
+    let outcome = try workplace.run("weir help lsp")
+    #expect(outcome.status == 0)
+    for part in ["EXAMPLES", "EXIT STATUS", "  1  ", "--rules"] {
+      #expect(outcome.output.contains(part))
+    }
+  }
 }

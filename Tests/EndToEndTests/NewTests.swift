@@ -102,6 +102,12 @@ import Testing
     #expect(try place.run("touch file && weir docs -o file/page.md").status == 3)
   }
 
+  @Test func `a page can go to a device`() throws {
+    #expect(try place.run("weir docs -o /dev/stdout | cat").output == place.run("weir docs").output)
+    #expect(try place.run("weir docs -o /dev/full").status == 3)
+    #expect(try place.run("weir docs > /dev/full").status == 3)
+  }
+
   @Test func `a reader that goes away is no error`() throws {
     let outcome = try place.run("weir docs | head -1; echo ${PIPESTATUS[0]}")
     #expect(outcome.lines == ["# end-to-end 1.0", "0"])

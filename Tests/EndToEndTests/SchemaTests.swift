@@ -53,6 +53,62 @@ struct SchemaTests {
   }
 
   @Test(
+    "the explanation of a message is as the schema says",
+    arguments: [
+      "这里是公安局，请将资金转入安.全.账.户", "hi", "转账，不要转账", "\u{200B}安\u{200B}全", "5万元 http://example.com",
+    ])
+  func messageExplanations(_ text: String) throws {
+    let pack = "--rules \(Workplace.packageRoot.path)/rules"
+    for rules in ["", pack] {
+      let line = "printf '\(text)' | weir explain - --format json \(rules)"
+      try expectValid(line, "explanation", count: 1)
+    }
+  }
+
+  @Test func `the explanations of many messages are as the schema says`() throws {
+    let root = Workplace.packageRoot.path
+    let ids = ["thread-parcel-zh-7", "thread-newaccount-en-5", "safe-001", "extort-001", "job-001"]
+    let lines = ids.map {
+      "cat '\(root)'/samples/*.jsonl | weir explain --id \($0) - --format json --rules '\(root)/rules'"
+    }
+    try expectValid("(\(lines.joined(separator: "; ")))", "explanation", count: ids.count)
+  }
+
+  @Test func `the explanations of all shipped rules are as the schema says`() throws {
+    let rules = "\(Workplace.packageRoot.path)/rules"
+    let ids = try shippedRules(rules)
+    #expect(ids.count > 100)
+    let command = "weir explain --format json --rules '\(rules)' --rule"
+    let some = ids.enumerated().filter { $0.offset % 8 == 0 }.map(\.element) + ids.suffix(8)
+    let lines = some.map { "\(command) \($0)" }.joined(separator: "; ")
+    try expectValid("(\(lines))", "explanation", count: some.count)
+  }
+
+  /// The ids of the pack's rules, from the files: `rule NAME in FAMILY`.
+  private func shippedRules(_ folder: String) throws -> [String] {
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    return try files.filter { $0.hasSuffix(".weir") }.flatMap { file in
+      try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+        .matches(of: /(?m)^(?:thread )?rule ([a-z0-9-]+) in ([a-z0-9-]+)/)
+        .map { "\($0.output.2)/\($0.output.1)" }
+    }
+  }
+
+  @Test func `the explanation of a code is as the schema says`() throws {
+    try expectValid(
+      "(weir explain E0301 --format json; weir explain W0202 --format json)", "explanation",
+      count: 2)
+  }
+
+  @Test func `an evaluation and a comparison are as the schemas say`() throws {
+    let samples = "\(Workplace.packageRoot.path)/samples"
+    let corpus = "'\(samples)' --mapping '\(samples)/data-classes.map'"
+    try expectValid("weir eval \(corpus) --format json", "eval", count: 1)
+    let rules = "'\(Workplace.packageRoot.path)/rules'"
+    try expectValid("weir diff rules \(rules) --corpus \(corpus) --format json", "diff", count: 1)
+  }
+
+  @Test(
     "what tests and profiles say is as the schema says",
     arguments: [
       ("weir test --format json --coverage --mutate", "test"),

@@ -44,6 +44,9 @@ let explainedRules = #"""
     within 7 days
     unless warning
   }
+  signal fee          = "先交" "pay" except "先交作业"
+  signal pays-first   { fee ..3 "押金" ..2 "退" }
+  rule fee-first in job-scam         { score 4  when pays-first and not "免费" }
   rule digits in job-scam            { score 1  when /[0-9]{4}-[0-9]{4}/ }
   """#
 

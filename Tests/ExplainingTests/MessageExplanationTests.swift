@@ -38,6 +38,63 @@ struct MessageExplanationTests {
     }
   }
 
+  private static let gapText = "fee ..3 \"押金\" ..2 \"退\""
+
+  @Test(
+    "finds how far the operands of a gap stand apart, against its limits",
+    arguments: [
+      ("先交一二押金三退", true, [(2, 3, false), (1, 2, false)]),
+      ("先交押金退", true, [(0, 3, false), (0, 2, false)]),
+      ("先交一二三四五押金退", false, [(5, 3, false), (0, 2, false)]),
+      ("先交一。押金退", false, [(1, 3, true), (0, 2, false)]),
+      ("押金先交退", false, [(nil, 3, false), (2, 2, false)]),
+      ("押金先交。押金退", false, [(0, 3, true), (0, 2, false)]),
+      ("先交。押金先交一二三四押金退", false, [(4, 3, false), (0, 2, false)]),
+    ] as [(String, Bool, [(Int?, Int, Bool)])])
+  func gaps(text: String, holds: Bool, steps: [(Int?, Int, Bool)]) throws {
+    let finding = try finding("job-scam/fee-first", on: text)
+    #expect(finding.holds == holds)
+    let gap = try #require(finding.when.children.first?.gaps.first)
+    #expect(gap.text == Self.gapText)
+    #expect(gap.holds == holds)
+    let found = gap.steps.map { "\($0.distance ?? -1) \($0.limit) \($0.crossesSentence)" }
+    #expect(found == steps.map { "\($0.0 ?? -1) \($0.1) \($0.2)" })
+  }
+
+  @Test("shows no gap where an operand is absent")
+  func absentOperand() throws {
+    let finding = try finding("job-scam/fee-first", on: "先交押金")
+    #expect(finding.when.children.first?.gaps == [])
+  }
+
+  @Test("names a rule as near whose gap is too wide")
+  func nearGap() throws {
+    let explained = try explanation(of: "先交一二三四五押金退")
+    #expect(explained.nearest.map(\.id) == ["job-scam/fee-first"])
+    #expect(explained.nearest.map(\.missing) == [1])
+  }
+
+  @Test(
+    "shows what an except left out, and what for",
+    arguments: [
+      ("公安局门口", ["police: 公安局 for 公安局门口"], false),
+      ("公安局门口 公安局", ["police: 公安局 for 公安局门口"], true),
+      ("公\u{200B}安局门口", ["police: 公\u{200B}安局 for 公\u{200B}安局门口"], false),
+      ("先交作业，押金退", ["fee: 先交 for 先交作业"], false), ("公安局", [], true), ("门口", [], false),
+    ] as [(String, [String], Bool)])
+  func dropped(text: String, dropped: [String], isFound: Bool) throws {
+    let explained = try explanation(of: text)
+    #expect(
+      explained.dropped.map { "\($0.signal): \($0.place.text) for \($0.cause.text)" } == dropped)
+    for match in explained.dropped {
+      for place in [match.place, match.cause] {
+        let bytes = Array(text.utf8)[place.start..<place.end]
+        #expect(String(decoding: bytes, as: UTF8.self) == place.text)
+      }
+    }
+    #expect(explained.signals.contains { $0.name == "police" } == isFound)
+  }
+
   @Test("finds how many operands one window has, and the window that would do")
   func windows() throws {
     let far = try finding("job-scam/two-near", on: "子一二三四丑")

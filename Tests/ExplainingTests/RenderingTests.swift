@@ -14,6 +14,8 @@ struct RenderingTests {
     ("too-far", "转入一二三四五六七八安全账户，甲乙"),
     ("warned", "警方提醒：转入安全账户的都是诈骗"),
     ("link", "加群 https://example.com/a"),
+    ("gap", "先交一二三四押金。退。先交一押金二三退"), ("gap-too-wide", "先交一二三四五押金退"),
+    ("left-out", "公安局门口见，先交作业，押金以后再退"),
     ("nothing", "晚上一起吃饭吗？"),
   ]
 
@@ -28,6 +30,7 @@ struct RenderingTests {
     arguments: [
       "safe-account/told-to-move", "safe-account/from-police", "job-scam/tasks", "job-scam/shouts",
       "job-scam/digits", "job-scam/ladder", "job-scam/links", "safe-account/unsure",
+      "job-scam/fee-first",
     ])
   func rule(id: String) throws {
     let explainer = try #require(RuleExplainer(explainedPack()))

@@ -61,6 +61,27 @@ struct FormatLawTests {
     }
   }
 
+  @Test("files that accidents have changed keep the laws where they still parse", arguments: 0..<4)
+  func accidents(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    var generator = ProgramGenerator(random: SeededRandom(seed: seed + 3_000))
+    for _ in 0..<40 {
+      var tokens = generator.file().split(separator: " ", omittingEmptySubsequences: false)
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        let (from, to) = (
+          Int.random(in: 0..<tokens.count, using: &random),
+          Int.random(in: 0..<tokens.count, using: &random)
+        )
+        if Bool.random(using: &random) {
+          tokens[to] = tokens[from]
+        } else {
+          tokens.swapAt(from, to)
+        }
+      }
+      try expectLaws(Array(tokens.joined(separator: " ").utf8), "seed \(seed)")
+    }
+  }
+
   @Test(
     "packs compile to the same before and after",
     arguments: ["rules", "Tests/EndToEndTests/Fixtures/rules"])

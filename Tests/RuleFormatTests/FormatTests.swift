@@ -221,6 +221,36 @@ struct FormatTests {
         """)
   }
 
+  @Test func `indented comments below a declaration without brackets stay with it`() {
+    let source = """
+      signal a = "x"
+         # nor "y"
+         # nor "z"
+      # about b
+      signal b = "x"
+      condition c = a
+
+         # on its own
+      signal d = "x"
+        # the end
+      """
+    #expect(
+      RuleFormatter.format(source) == """
+        signal a = "x"
+          # nor "y"
+          # nor "z"
+
+        # about b
+        signal b = "x"
+        condition c = a
+
+        # on its own
+        signal d = "x"
+          # the end
+
+        """)
+  }
+
   @Test func `comments that end neighbouring lines stand in one column`() {
     let source = """
       variants { 微 = 薇 # one

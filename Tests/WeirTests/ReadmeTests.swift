@@ -12,10 +12,12 @@ struct ReadmeTests {
     return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// The first block of Swift in the section.
-  private func block() throws -> [String] {
-    let page = try lines("README.md")
-    let section = try #require(page.firstIndex(of: "## As a library"))
+  /// The first block of Swift in a section of a page.
+  private func block(
+    _ page: String = "README.md", _ section: String = "## As a library"
+  ) throws -> [String] {
+    let page = try lines(page)
+    let section = try #require(page.firstIndex(of: section))
     let start = try #require(page[section...].firstIndex(of: "```swift"))
     let end = try #require(page[start...].firstIndex(of: "```"))
     return Array(page[(start + 1)..<end])
@@ -25,6 +27,12 @@ struct ReadmeTests {
   func isTheExample() throws {
     let source = try lines("examples/Sources/screen-one/main.swift")
     #expect(try block() + [""] == source)
+  }
+
+  @Test("is the one of the article in the library's documentation")
+  func isTheArticle() throws {
+    let article = "Sources/Weir/Weir.docc/ScreeningInTenLines.md"
+    #expect(try block() == block(article, "## Overview"))
   }
 
   @Test("is what this test target compiles")

@@ -1,0 +1,27 @@
+package import Corpora
+import FileAccess
+package import ScreeningEngine
+
+/// Measures a rule set on a labelled corpus.
+package struct Assessor: Sendable {
+  private let screener: CorpusScreener
+
+  /// Measures with `jobs` workers; the figures do not depend on how many.
+  package init(_ ruleSet: RuleSet, jobs: Int = ProcessEnvironment.processorCount) {
+    screener = CorpusScreener(ruleSet, jobs: jobs)
+  }
+
+  /// Screens the corpus and adds up. `clusters` are those of `NearDuplicates`.
+  package func assess(_ corpus: Corpus, clusters: [Int32]) -> Assessment {
+    let outcomes = screener.outcomes(of: corpus)
+    // Those that a rule holds on are the only ones that a pattern can be to blame for.
+    let chosen = outcomes.indices.filter { !outcomes[$0].rules.isEmpty }
+    let finder = BlameFinder(
+      ruleSet: screener.ruleSet, options: screener.options, jobs: screener.jobs)
+    let blames = finder.blames(of: chosen, in: corpus, outcomes)
+    var run = AssessmentRun(screener.ruleSet, corpus, outcomes, clusters)
+    run.addMessages()
+    run.addPatterns(chosen, blames)
+    return run.assessment
+  }
+}

@@ -1,0 +1,50 @@
+import ScreeningEngine
+
+/// Which patterns of the pool a rule looks at in its `when`, or in the steps of its thread chain.
+struct RulePatterns {
+  private var sets: [Set<UInt32>]
+
+  init(_ ruleSet: RuleSet) {
+    let program = ruleSet.program
+    var directPatterns: [[UInt32]] = Array(repeating: [], count: program.signals.count)
+    for pattern in 0..<program.owners.rowCount {
+      for position in program.owners.row(pattern) {
+        directPatterns[Int(program.owners.elements[position].signal)].append(UInt32(pattern))
+      }
+    }
+    sets = program.rules.map { rule in
+      var signals: Set<UInt32> = []
+      var nodes = [rule.when]
+      if let chain = rule.chain { nodes += program.chains[Int(chain)].steps.map(\.node) }
+      while let node = nodes.popLast() {
+        nodes += program.childNodes(of: node)
+        Self.collect(program.askedSignals(of: node), program, into: &signals)
+      }
+      if case .sum(let lexicon, _) = rule.score {
+        Self.collect([lexicon], program, into: &signals)
+      }
+      return Set(signals.flatMap { directPatterns[Int($0)] })
+    }
+  }
+
+  /// The signals and those they are made of, without what they leave out.
+  private static func collect(
+    _ asked: [UInt32], _ program: RuleProgram, into found: inout Set<UInt32>
+  ) {
+    var waiting = asked
+    while let signal = waiting.popLast() {
+      guard found.insert(signal).inserted else { continue }
+      for child in program.signals[Int(signal)].children.range {
+        switch program.signalChildren[child] {
+        case .signal(let other): waiting.append(other)
+        case .gap(let gap): waiting += program.gaps[Int(gap)].operands
+        }
+      }
+    }
+  }
+
+  /// Whether `rule` looks at `pattern`.
+  func rule(_ rule: RuleID, looksAt pattern: PatternID) -> Bool {
+    sets[rule.index].contains(pattern.rawValue)
+  }
+}

@@ -1,0 +1,82 @@
+import Learning
+import Testing
+
+/// What phrases a text has for `weir learn` and `weir mine`.
+@Suite struct TokenizerTests {
+  /// The phrases of one text, each with its length, joined by commas.
+  private func phrases(_ text: String, _ script: TokenScript) -> Set<String> {
+    var tokenizer = MessageTokenizer()
+    tokenizer.append(text)
+    let index = PhraseIndex(
+      tokenizer.stream, script: script, messages: [0],
+      subjects: [.init(cluster: 0, source: 0, isFirst: true)],
+      demand: .init(clusters: 1, sources: 1))
+    return Set(index.phrases(ofMessage: 0).map { index.text(of: Int($0)) })
+  }
+
+  @Test func `characters join to phrases of up to five`() {
+    let found = phrases("先付保证金吧", .han)
+    #expect(found.isSuperset(of: ["先", "付保", "保证金", "先付保证", "先付保证金", "付保证金吧"]))
+    #expect(!found.contains("先付保证金吧"))
+  }
+
+  @Test func `words join to phrases of up to three, over one space`() {
+    let found = phrases("Pay the small deposit, then wait", .latin)
+    #expect(found.isSuperset(of: ["pay", "pay the", "the small deposit", "then wait"]))
+    #expect(!found.contains("deposit then"))
+    #expect(!found.contains("pay the small deposit"))
+  }
+
+  @Test(
+    "punctuation, other scripts and what is hidden part phrases",
+    arguments: [
+      ("汇款,确认", "款确"), ("汇款 确认", "款确"), ("汇款USDT确认", "款确"), ("汇款88确认", "款确"),
+    ])
+  func parting(_ text: String, _ phrase: String) {
+    #expect(!phrases(text, .han).contains(phrase))
+  }
+
+  @Test func `disguises are taken off first`() {
+    #expect(phrases("先付保證金", .han).contains("保证金"))
+    #expect(phrases("ＤＥＰＯＳＩＴ first", .latin).contains("deposit first"))
+    #expect(phrases("don’t tell", .latin).contains("don't tell"))
+  }
+
+  @Test(
+    "numbers, links, handles, names and placeholders are no words",
+    arguments: [
+      ("visit https://pay-example.test/abc now", "example"),
+      ("write to someone@example.com now", "someone"), ("vip2 task", "vip"),
+      ("call NAME at PHONE now", "phone"), ("hello XXX dear", "xxx"),
+      ("mr brown is waiting", "brown"), ("michael is waiting", "michael"),
+    ])
+  func identifiers(_ text: String, _ word: String) {
+    #expect(!phrases(text, .latin).contains { $0.split(separator: " ").contains { $0 == word } })
+  }
+
+  @Test(
+    "names before titles are no characters of phrases",
+    arguments: [
+      ("张先生您好", "张"), ("李小明女士", "李"), ("我是王警官", "王"), ("受害人赵某", "赵"), ("小李你好", "李"),
+    ])
+  func names(_ text: String, _ surname: String) {
+    #expect(!phrases(text, .han).contains { $0.contains(surname) })
+  }
+
+  @Test func `a name's title stays, and other text does`() {
+    #expect(phrases("张先生您好", .han).contains("先生您好"))
+    #expect(phrases("你叫什么NAME", .han).contains("什么"))
+    #expect(phrases("a good IDEA", .latin).contains("idea"))
+  }
+
+  @Test(
+    "the script of a message is that of most of its tokens",
+    arguments: [
+      ("请先付 deposit", TokenScript.han), ("please pay 钱 now", .latin), ("123 !!", nil),
+    ] as [(String, TokenScript?)])
+  func script(_ text: String, _ wanted: TokenScript?) {
+    var tokenizer = MessageTokenizer()
+    tokenizer.append(text)
+    #expect(tokenizer.stream.script(ofMessage: 0) == wanted)
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Measurement
-
-@Test func `the module builds`() {}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Measurement
+
+@Suite struct RateTests {
+  /// Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine
+  /// 17 (1998), table I, method 3: Wilson's interval without continuity correction.
+  @Test(arguments: [
+    (81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611),
+    (1, 29, 0.0061, 0.1718),
+  ])
+  func `intervals are those of Wilson as Newcombe prints them`(
+    _ hits: Int, _ total: Int, _ low: Double, _ high: Double
+  ) {
+    let interval = Rate(hits, of: total).interval
+    #expect(abs(interval.lowerBound - low) < 0.00005)
+    #expect(abs(interval.upperBound - high) < 0.00005)
+  }
+
+  @Test func `a share of nothing may be anything and an interval holds its share`() {
+    #expect(Rate(0, of: 0).interval == 0...1)
+    #expect(Rate(0, of: 0).share == 0)
+    for total in 1...40 {
+      for hits in 0...total {
+        let rate = Rate(hits, of: total)
+        #expect(rate.interval.contains(rate.share), "\(hits) of \(total)")
+        #expect(rate.interval.lowerBound >= 0 && rate.interval.upperBound <= 1)
+      }
+    }
+  }
+
+  @Test func `clusters make the interval of as many draws`() {
+    #expect(ClusterRate(1.5, of: 3).share == 0.5)
+    #expect(ClusterRate(5, of: 20).interval == Rate(5, of: 20).interval)
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (1.0, "100"), (0.5, "50.0"), (0.0502, "5.02"), (0.00034, "0.034"),
+    (0.000004, "0.000"), (0.99951, "100"), (0.1, "10.0"),
+  ])
+  func `percentages keep the digits that say something`(_ share: Double, _ text: String) {
+    #expect(Percentage.number(share) == text)
+  }
+}
