@@ -1,4 +1,3 @@
-import Diagnostics
 import LiteralSearch
 import ScreeningEngine
 import TextFolding
@@ -9,6 +8,7 @@ extension PackLowering {
   /// fold for the signs that the dense view leaves out.
   mutating func planLiterals() {
     let densifier = Densifier(substitutions: variants.denseSubstitutions)
+    let missing = MissingLiteral(regexes: RegexLowering(pack: pack), densifier: densifier)
     var dense = LiteralTable()
     var signs = LiteralTable()
     for pattern in pool.programs.indices {
@@ -17,7 +17,10 @@ extension PackLowering {
         patternWeights.append(1)
         // An entity has a finder of its own, which is made to be tried on every message.
         if case .entity = pool.programs[pattern] { continue }
-        diagnostics.append(unsearched(pattern))
+        diagnostics.append(
+          missing.diagnostic(
+            at: pool.ranges[pattern], pool.regexLiterals[pattern],
+            hasChoice: !pool.choices[pattern].isEmpty))
         continue
       }
       patternWeights.append(chosen.weight)
@@ -30,15 +33,6 @@ extension PackLowering {
     program.signSearcher = LiteralSearcher(literals: signs.literals)
     program.signPatterns = signs.patterns
     chosenLiterals = dense.literals
-  }
-
-  private func unsearched(_ pattern: Int) -> Diagnostic {
-    Diagnostic(
-      .noUsableLiteral, .warning, "no usable literal: this pattern is tried on every message",
-      at: pool.ranges[pattern],
-      label: pool.choices[pattern].isEmpty
-        ? "no text that every match must contain" : "what every match contains is too short",
-      help: "give it a word or at least one Chinese character that every match contains")
   }
 }
 
