@@ -144,7 +144,10 @@ let package = Package(
       ["RuleCompiler", "Diagnostics", "ScreeningEngine", "Messages", "Reporting"],
       exclude: ["Goldens"]),
     tests("RuleFormat", ["RuleSyntax", "RuleCheck", "RuleCompiler", "Diagnostics"]),
-    tests("RuleLint", ["RuleCompiler", "Diagnostics"]),
+    tests(
+      "RuleLint",
+      ["RuleCheck", "RuleCompiler", "Diagnostics", "ScreeningEngine", "Messages", "TextFolding"],
+      exclude: ["Fixtures"]),
     tests("LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics"]),
     tests("Corpora", ["Messages"]),
     tests("Measurement", ["Corpora", "RuleCompiler", "ScreeningEngine", "Messages"]),
