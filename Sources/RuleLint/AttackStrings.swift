@@ -51,6 +51,8 @@ struct AttackStrings {
   }
 
   private mutating func visit(_ node: RegexNode, _ prefix: [UInt32], _ sample: SampleText) {
+    // What a text of the probe does not reach is not looked into.
+    guard attacks.count < Self.most, prefix.count < BacktrackingProbe.longestText else { return }
     switch node.kind {
     case .sequence(let items): visit(items, prefix, sample)
     case .alternation(let branches): for branch in branches { visit(branch, prefix, sample) }

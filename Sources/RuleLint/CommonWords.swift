@@ -10,7 +10,7 @@ enum CommonWords {
     (han + " " + english).split(separator: " ").map { Folder.folded(String($0)) })
 
   static func diagnostics(_ context: LintContext, corpus: PatternShares?) -> [Diagnostic] {
-    let phrases = PhraseTexts(context)
+    let phrases = context.phrases
     var common: Set<PatternID> = []
     for pattern in phrases.patterns {
       guard let text = phrases.text(of: pattern) else { continue }

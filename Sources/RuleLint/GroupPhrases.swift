@@ -26,7 +26,7 @@ struct GroupPhrases {
   }
 
   /// Pairs of a loose phrase and another that are compared at most.
-  private static let mostLoosePairs = 400_000
+  private static let mostLoosePairs = 100_000
   /// In larger unions, which are lists from elsewhere, parts of phrases are not looked up.
   private static let mostContaining = 50_000
   /// Nor of longer phrases: the cost is quadratic in the length.
@@ -42,6 +42,8 @@ struct GroupPhrases {
     switch group.content {
     case .lexicon(let index): add(lexicon: index, isOwn: true, isSummed: group.isSummed)
     case .items(let items):
+      // Without phrases of its own nothing of it is to be covered.
+      guard items.contains(where: { if case .phrase = $0 { true } else { false } }) else { return }
       var seen: Set<Int> = []
       add(items, isOwn: true, seen: &seen)
     }
@@ -76,11 +78,12 @@ struct GroupPhrases {
   private mutating func add(
     _ literal: PhraseLiteral, gate: String?, isScored: Bool, isOwn: Bool
   ) {
-    guard let pattern = context.pattern(at: literal.range) else { return }
+    guard let pattern = context.pattern(at: literal.range),
+      let text = context.phrases.text(of: pattern)
+    else { return }
     phrases.append(
       Phrase(
-        literal: literal, pattern: pattern,
-        scalars: Folder.folded(literal.text).unicodeScalars.map(\.value), gate: gate,
+        literal: literal, pattern: pattern, scalars: text.unicodeScalars.map(\.value), gate: gate,
         isScored: isScored, isOwn: isOwn))
   }
 

@@ -29,12 +29,15 @@ struct PathCount {
     case .alternation(let branches):
       return min(branches.reduce(0) { $0 + max(ways($1) - 1, 0) } + 1, 1e9)
     case .quantified(let child, _, let quantifier):
+      // Asked once: a nested loop asked twice would cost twice as much at every level.
+      let body = ways(child)
       // What comes back for another choice is not asked, but its body may be slow by itself.
-      guard quantifier.greed != .possessive else { return ways(child) }
+      guard quantifier.greed != .possessive else { return body }
       let most = quantifier.maximum.map(Double.init) ?? endless
       let choices = max(1, most - Double(quantifier.minimum) + 1)
-      let inner = branching(child)
-      guard inner > 1, most > 1 else { return min(choices * ways(child), 1e9) }
+      // One turn of the loop has a choice too where its body has branches.
+      let inner = max(body, child.branches > 1 ? 2 : 1)
+      guard inner > 1, most > 1 else { return min(choices * body, 1e9) }
       var product = choices
       for _ in 0..<Int(min(most, 64)) where product < 1e9 { product *= inner }
       return min(product, 1e9)
@@ -43,10 +46,5 @@ struct PathCount {
       .trivia, .verb, .matchStart, .callout, .interpolation, .words:
       return 1
     }
-  }
-
-  /// The ways one turn of a loop may go.
-  private static func branching(_ node: RegexNode) -> Double {
-    max(ways(node), node.branches > 1 ? 2 : 1)
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import RuleCheck
+import RuleCompiler
 import ScreeningEngine
 import TextFolding
 
@@ -9,29 +10,27 @@ struct PhraseTexts {
   /// Where each stands, in order.
   private(set) var places: [PatternID: [SourceRange]] = [:]
 
-  init(_ context: LintContext) {
-    for group in context.items.groups {
+  init(_ items: PackItems, of pack: CompiledPack) {
+    for group in items.groups {
       switch group.content {
       case .lexicon(let index):
-        for entry in context.pack.lexicons[index].entries { add(entry.phrase, context) }
-      case .items(let items): add(items, context)
+        for entry in pack.checked.lexicons[index].entries { add(entry.phrase, pack) }
+      case .items(let items):
+        for item in items {
+          if case .phrase(let phrase) = item { add(phrase, pack) }
+        }
       }
     }
-    for phrase in context.items.singlePhrases { add(phrase, context) }
+    for phrase in items.singlePhrases { add(phrase, pack) }
   }
 
   func text(of pattern: PatternID) -> String? { texts[pattern] }
 
   var patterns: [PatternID] { texts.keys.sorted { $0.rawValue < $1.rawValue } }
 
-  private mutating func add(_ items: [SignalItem], _ context: LintContext) {
-    for item in items {
-      if case .phrase(let phrase) = item { add(phrase, context) }
-    }
-  }
-
-  private mutating func add(_ phrase: PhraseLiteral, _ context: LintContext) {
-    guard let pattern = context.pattern(at: phrase.range) else { return }
+  private mutating func add(_ phrase: PhraseLiteral, _ pack: CompiledPack) {
+    guard let pattern = pack.patternsByPlace[phrase.range] else { return }
+    // Loose and exact phrases of one text are two patterns, each with that text.
     if texts[pattern] == nil { texts[pattern] = Folder.folded(phrase.text) }
     places[pattern, default: []].append(phrase.range)
   }

@@ -47,6 +47,7 @@ struct LintContext {
   let compiled: CompiledPack
   let rules: RuleSet
   let items: PackItems
+  let phrases: PhraseTexts
 
   /// nil where the pack has errors.
   init?(_ compiled: CompiledPack) {
@@ -54,6 +55,7 @@ struct LintContext {
     self.compiled = compiled
     self.rules = rules
     items = PackItems(compiled.checked)
+    phrases = PhraseTexts(items, of: compiled)
   }
 
   var pack: CheckedPack { compiled.checked }

@@ -22,9 +22,16 @@ struct SampleText {
         ? [] : text(of: child, isPumped: isPumped)
     case .quantified(let child, _, let quantifier):
       let times = max(quantifier.minimum, isPumped && quantifier.maximum != 0 ? 1 : 0)
+      guard times > 0 else { return [] }
       let once = text(of: child, isPumped: isPumped)
-      return Array(repeatElement(once, count: min(times, Self.mostRepeats)).joined())
-    case .sequence(let items): return items.flatMap { text(of: $0, isPumped: isPumped) }
+      let fitting = max(1, Self.longest / max(once.count, 1))
+      return Array(repeatElement(once, count: min(times, fitting)).joined())
+    case .sequence(let items):
+      var whole: [UInt32] = []
+      for item in items where whole.count < Self.longest {
+        whole += text(of: item, isPumped: isPumped)
+      }
+      return whole
     case .alternation(let branches):
       guard !branches.isEmpty else { return [] }
       return text(of: branches[choice % branches.count], isPumped: isPumped)
@@ -36,8 +43,8 @@ struct SampleText {
   }
 
   private static let letter: UInt32 = 0x61
-  /// A sample need not be long to show a loop.
-  private static let mostRepeats = 64
+  /// A longer sample is cut: it would be no message to try.
+  static let longest = 512
 
   private func character(of type: RegexNode.CharacterType) -> UInt32 {
     switch type {

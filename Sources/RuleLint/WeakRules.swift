@@ -8,7 +8,7 @@ import TextFolding
 /// W0404: rules whose score alone blocks, on next to nothing.
 enum WeakRules {
   static func diagnostics(_ context: LintContext) -> [Diagnostic] {
-    let phrases = PhraseTexts(context)
+    let phrases = context.phrases
     var evidence = LoneEvidence(context) { isWeak($0, phrases, context) }
     var found: [Diagnostic] = []
     for (index, rule) in context.pack.rules.enumerated() where rule.status == .active {
