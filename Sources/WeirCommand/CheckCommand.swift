@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
         weir check --fix --diff rules      what --fix would change, as a patch
         weir check --fix rules             make the changes that the help lines offer
         weir check --only W0303,W0401 rules
-        weir check --corpus inbox.jsonl rules   also find words common in these messages
+        weir check --corpus in.jsonl rules also find words common in these messages
         weir check --format sarif rules > weir.sarif
 
       EXIT STATUS
