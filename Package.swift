@@ -156,7 +156,10 @@ let package = Package(
     tests(
       "RuleFormat",
       ["RuleSyntax", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Diagnostics", "FileAccess"]),
-    tests("RuleLint", ["RuleCompiler", "Diagnostics"]),
+    tests(
+      "RuleLint",
+      ["RuleCheck", "RuleCompiler", "Diagnostics", "ScreeningEngine", "Messages", "TextFolding"],
+      exclude: ["Fixtures"]),
     tests("JSON", []),
     tests(
       "LanguageServer", ["RuleSyntax", "RuleCheck", "Diagnostics", "JSON"], exclude: ["Sessions"]),

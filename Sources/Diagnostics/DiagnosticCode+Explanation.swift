@@ -70,7 +70,19 @@ extension DiagnosticCode {
     case .limitExceeded: .limitExceeded
     case .regexNotUnderstood: .regexNotUnderstood
     case .noUsableLiteral: .noUsableLiteral
+    case .phraseCovered: .phraseCovered
+    case .catastrophicBacktracking: .catastrophicBacktracking
+    case .rangeCrossesScripts: .rangeCrossesScripts
+    case .wordTooCommon: .wordTooCommon
+    case .sameCondition: .sameCondition
+    case .thresholdOutOfReach: .thresholdOutOfReach
+    case .weakRuleBlocks: .weakRuleBlocks
+    case .suppressionWithoutReason: .suppressionWithoutReason
+    case .suppressionUnused: .suppressionUnused
+    case .suppressionOfNothingKnown: .suppressionOfNothingKnown
     case .ruleWithoutHit: .ruleWithoutHit
+    case .ruleWithoutMiss: .ruleWithoutMiss
+    case .missingReference: .missingReference
     case .exclusionWithoutMiss: .exclusionWithoutMiss
     case .nameNeverUsed: .nameNeverUsed
     case .missingDescription: .missingDescription

@@ -1,7 +1,8 @@
 /// Every diagnostic Weir can give. The code is stable; the raw value is what users see and suppress.
 ///
 /// E01xx reading and syntax, E02xx names and types, E03xx regular expressions; W01xx, W02xx and
-/// W03xx are the warnings of the same three. Each case's explanation is in
+/// W03xx are the warnings of the same three, W04xx those about what the rules come to together.
+/// Each case's explanation is in
 /// `DiagnosticCode+Explanation.swift`; a test demands one, and a fixture, of every case.
 package enum DiagnosticCode: String, Sendable, CaseIterable {
   // Reading and syntax.
@@ -65,14 +66,26 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case limitExceeded = "E0305"
 
   // Warnings.
+  case suppressionWithoutReason = "W0101"
+  case suppressionUnused = "W0102"
+  case suppressionOfNothingKnown = "W0103"
   case ruleWithoutHit = "W0201"
   case exclusionWithoutMiss = "W0202"
   case nameNeverUsed = "W0203"
   case missingDescription = "W0204"
   case duplicateEntry = "W0205"
   case allowanceExpired = "W0206"
+  case ruleWithoutMiss = "W0207"
+  case missingReference = "W0208"
   case regexNotUnderstood = "W0301"
   case noUsableLiteral = "W0302"
+  case phraseCovered = "W0303"
+  case catastrophicBacktracking = "W0304"
+  case rangeCrossesScripts = "W0305"
+  case wordTooCommon = "W0401"
+  case sameCondition = "W0402"
+  case thresholdOutOfReach = "W0403"
+  case weakRuleBlocks = "W0404"
 }
 
 extension DiagnosticCode {

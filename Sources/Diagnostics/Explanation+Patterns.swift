@@ -66,10 +66,10 @@ extension Explanation {
       The limits keep memory and time within bounds whoever wrote the rules.
       """#,
     example: #"""
-      signal a = /(?:a{1000}){1000}/
+      A pattern with 251 parentheses inside one another: /((((..a..))))/
       """#,
     instead: #"""
-      signal a = /a{20,}/
+      signal a = /a{20}/
       """#)
 
   static let regexNotUnderstood = Explanation(
@@ -80,10 +80,10 @@ extension Explanation {
       It is not folded: 帳 in it does not match 账, and no required word may be known of it.
       """#,
     example: #"""
-      signal a = /(?(?=a)ab|c)/
+      signal a = /[[:<:]]帳號/
       """#,
     instead: #"""
-      signal a = /ab|c/
+      signal a = /\b帳號/
       """#)
 
   static let noUsableLiteral = Explanation(

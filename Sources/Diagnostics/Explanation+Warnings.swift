@@ -85,4 +85,44 @@ extension Explanation {
     instead: #"""
       allow { sender "95588" owner "fraud desk" until 2099-03-31 why "own notices" }
       """#)
+
+  static let ruleWithoutMiss = Explanation(
+    finds: #"""
+      A rule without a `miss`: a message close to its hits on which it must not hold. A rule that \#
+      lowers scores, or gives labels only, may do without.
+      """#,
+    matters: #"""
+      Nothing shows where the rule ends. False alarms are most often a rule that was never held \#
+      against the innocent message next door.
+      """#,
+    example: #"""
+      family f { review 30 block 42 }
+      rule r in f { score 6 when "gift card" hit "buy a gift card now" }
+      """#,
+    instead: #"""
+      family f { review 30 block 42 }
+      rule r in f {
+        score 6
+        when "gift card" and "now"
+        hit "buy a gift card now"
+        miss "thank you for the gift card"
+      }
+      """#)
+
+  static let missingReference = Explanation(
+    finds: #"""
+      A rule that raises the score of a family and names no source with `refer`.
+      """#,
+    matters: #"""
+      Whoever reviews a held message, or changes the rule later, cannot look up which advisory or \#
+      report the rule is made from.
+      """#,
+    example: #"""
+      family f { review 30 block 42 }
+      rule r in f { score 6 when "gift card" }
+      """#,
+    instead: #"""
+      family f { review 30 block 42 }
+      rule r in f { score 6 when "gift card" refer "https://example.org/advisory" }
+      """#)
 }

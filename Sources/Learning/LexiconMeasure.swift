@@ -79,7 +79,8 @@ struct LexiconMeasure: Sendable {
         return scaled
       }
       let fit = StrengthChoice.solver.fit(
-        problem.regression(isUsed: isUsed), penalties: penalties, from: start)
+        problem.regression(isUsed: isUsed), penalties: penalties, from: start,
+        greatest: strength)
       return problem.sums(of: StrengthChoice.entries(fit))
     }
     var heldOut = [Double](repeating: 0, count: problem.messages.count)

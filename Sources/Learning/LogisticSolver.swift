@@ -20,8 +20,9 @@ package struct LogisticSolver: Sendable {
 
   package init() {}
 
-  /// Minimises loss and penalty from `start`, or from nothing. `greatest` is the greatest violation
-  /// of nothing, where that is known already; looking for it takes a pass over all entries.
+  /// Minimises loss and penalty from `start`, or from nothing. `greatest` is what the
+  /// tolerance is a share of, if not the greatest violation of nothing: looking for that takes a
+  /// pass over all entries.
   package func fit(
     _ problem: LogisticProblem, penalties: [FeaturePenalty], from start: LogisticFit? = nil,
     greatest: Double? = nil

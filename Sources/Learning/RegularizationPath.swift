@@ -37,7 +37,7 @@ package struct RegularizationPath: Sendable {
     return greatest
   }
 
-  /// Fits at `strengths`, strongest first, until `isEnough` says so of a fit, which is left out.
+  /// Fits at `strengths`, strongest first, each to within the solver's tolerance of the strength, until `isEnough` says so of a fit, which is left out.
   package func fits(
     _ problem: LogisticProblem, penalties: [FeaturePenalty], strengths: [Double],
     intercept: Double, until isEnough: (LogisticFit) -> Bool = { _ in false }
@@ -51,10 +51,7 @@ package struct RegularizationPath: Sendable {
         scaled.lasso *= strength
         return scaled
       }
-      // The strength at which nothing weighs is the greatest slope of nothing.
-      let greatest = strengths.first.map { $0 / ratio - strength }
-      let fit = solver.fit(
-        problem, penalties: scaled, from: start, greatest: greatest.map { max($0, strength) })
+      let fit = solver.fit(problem, penalties: scaled, from: start, greatest: strength)
       if isEnough(fit) { break }
       steps.append(Step(strength: strength, fit: fit))
       start = fit

@@ -16,12 +16,12 @@ struct StrengthChoice: Sendable {
     path = RegularizationPath(Self.solver)
   }
 
-  /// The solver every fit of a lexicon uses. Scores are whole decibans, so a thousandth of the
-  /// first slope is near enough.
+  /// The solver every fit of a lexicon uses. Scores are whole decibans, so slopes need be right to
+  /// a hundredth of the penalty's strength only.
   static var solver: LogisticSolver {
     var solver = LogisticSolver()
     solver.fitsIntercept = false
-    solver.tolerance = 1e-3
+    solver.tolerance = 1e-2
     return solver
   }
 

@@ -35,7 +35,11 @@ extension PackChecker {
         help: "a time belongs in a `thread rule`; `near` and `then` have theirs in tokens")
       return
     }
-    let near = NameSuggestion.nearest(to: keyword.text, among: known)
+    // Behind a condition it is as likely a misspelt operator.
+    let near =
+      NameSuggestion.nearest(to: keyword.text, among: known)
+      ?? (known.contains("when")
+        ? NameSuggestion.nearest(to: keyword.text, among: Keywords.operators) : nil)
     report(
       .unknownClause, "\(block) has no clause `\(keyword.text)`", at: keyword.range,
       help: near.map { "did you mean `\($0)`?" } ?? "it may have \(known.joined(separator: ", "))",

@@ -61,7 +61,9 @@ extension PackChecker {
         edits: [SourceEdit(range: range, replacement: "@\(name)")])
       return
     }
-    let near = NameSuggestion.nearest(to: name, among: known)
+    let near =
+      NameSuggestion.nearest(to: name, among: known)
+      ?? (lexiconsOnly ? nil : NameSuggestion.nearest(to: name, among: Keywords.tests))
     var help = lexiconsOnly ? nil : "quote it if it is a text to look for"
     if let near {
       help = "did you mean `\(near)`?"

@@ -6,11 +6,16 @@ import RuleCheck
 enum ListReader {
   /// The bytes of the list at `path`, which is relative to the folder of `file`.
   static func read(_ path: String, _ file: SourceFile) -> Result<[UInt8], ListReadError> {
-    let folder = file.path.lastIndex(of: "/").map { String(file.path[...$0]) } ?? ""
     do {
-      return .success(try FileAccess.read(path.hasPrefix("/") ? path : folder + path))
+      return .success(try FileAccess.read(place(of: path, file)))
     } catch {
       return .failure(ListReadError(reason: error.reason))
     }
+  }
+
+  /// The path of a list that `file` names.
+  static func place(of path: String, _ file: SourceFile) -> String {
+    guard !path.hasPrefix("/"), let slash = file.path.lastIndex(of: "/") else { return path }
+    return file.path[...slash] + path
   }
 }

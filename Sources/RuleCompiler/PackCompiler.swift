@@ -38,6 +38,19 @@ package enum PackCompiler {
     return compile(checked.pack, diagnostics: checked.diagnostics)
   }
 
+  /// Compiles files already read, with lists that are read already too: those of `lists` by the
+  /// paths that a pack's `files` give them, all others from beside the rule files.
+  package static func compile(_ files: [SourceFile], lists: [SourceFile]) -> CompiledPack {
+    let checked = PackChecker.check(files: files) { path, file in
+      let place = ListReader.place(of: path, file)
+      guard let list = lists.first(where: { $0.path == place }) else {
+        return ListReader.read(path, file)
+      }
+      return .success(list.bytes)
+    }
+    return compile(checked.pack, diagnostics: checked.diagnostics)
+  }
+
   /// Compiles a checked pack.
   package static func compile(
     _ pack: CheckedPack, diagnostics: [Diagnostic] = []
@@ -51,8 +64,8 @@ package enum PackCompiler {
     let hasErrors = all.contains { $0.severity == .error }
     return CompiledPack(
       checked: pack, diagnostics: all, ruleSet: hasErrors ? nil : ruleSet,
-      nodeRanges: lowering.nodeRanges, literals: lowering.chosenLiterals,
-      signs: lowering.chosenSigns)
+      nodeRanges: lowering.nodeRanges, patternsByPlace: lowering.pool.patternsByPlace,
+      literals: lowering.chosenLiterals, signs: lowering.chosenSigns)
   }
 }
 

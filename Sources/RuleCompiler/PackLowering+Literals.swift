@@ -1,4 +1,3 @@
-import Diagnostics
 import EntityFinding
 import LiteralSearch
 import ScreeningEngine
@@ -10,6 +9,7 @@ extension PackLowering {
   /// fold for the signs that the dense view leaves out.
   mutating func planLiterals() {
     let densifier = Densifier(substitutions: variants.denseSubstitutions)
+    let missing = MissingLiteral(regexes: RegexLowering(pack: pack), densifier: densifier)
     var dense = LiteralTable()
     var signs = LiteralTable()
     for pattern in pool.programs.indices {
@@ -25,7 +25,10 @@ extension PackLowering {
             GatedPattern(pattern: UInt32(pattern), kind: query.kind))
         } else {
           program.unsearchedPatterns.append(UInt32(pattern))
-          diagnostics.append(unsearched(pattern))
+          diagnostics.append(
+            missing.diagnostic(
+              at: pool.ranges[pattern], pool.regexLiterals[pattern],
+              hasChoice: !pool.choices[pattern].isEmpty))
         }
         continue
       }
@@ -40,15 +43,6 @@ extension PackLowering {
     program.signPatterns = signs.patterns
     chosenLiterals = dense.literals
     chosenSigns = signs.literals
-  }
-
-  private func unsearched(_ pattern: Int) -> Diagnostic {
-    Diagnostic(
-      .noUsableLiteral, .warning, "no usable literal: this pattern is tried on every message",
-      at: pool.ranges[pattern],
-      label: pool.choices[pattern].isEmpty
-        ? "no text that every match must contain" : "what every match contains is too short",
-      help: "give it a word or at least one Chinese character that every match contains")
   }
 }
 

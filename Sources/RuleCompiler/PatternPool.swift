@@ -29,6 +29,10 @@ struct PatternPool {
   /// Where each pattern stands first in the rules.
   private(set) var ranges: [SourceRange] = []
   private(set) var phraseBytes: [UInt8] = []
+  /// The first literal of each regular expression.
+  private(set) var regexLiterals: [Int: PatternLiteral] = [:]
+  /// The pattern of every literal of the rules, by its place.
+  private(set) var patternsByPlace: [SourceRange: PatternID] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var lineIndexes: [Int: LineIndex] = [:]
 
@@ -40,7 +44,9 @@ struct PatternPool {
 
   /// The number of a phrase's pattern; nil where the phrase says nothing, which is reported.
   mutating func add(phrase: PhraseLiteral) -> Int? {
-    phrase.isLoose ? add(loose: phrase) : add(exact: phrase)
+    let pattern = phrase.isLoose ? add(loose: phrase) : add(exact: phrase)
+    patternsByPlace[phrase.range] = pattern.map { PatternID($0) }
+    return pattern
   }
 
   /// The number of a regular expression's pattern; nil where it was refused, which is reported.
@@ -53,9 +59,12 @@ struct PatternPool {
       return nil
     }
     let view = lowered.view
-    return add(
+    let number = add(
       .regex(lowered.source, view), program: .regex(pattern, view), choices: lowered.choices,
       text: "/\(literal.source)/", at: literal.range)
+    patternsByPlace[literal.range] = PatternID(number)
+    if regexLiterals[number] == nil { regexLiterals[number] = literal }
+    return number
   }
 
   /// The number of an entity's pattern.

@@ -20,13 +20,18 @@ struct RegexLowering {
     var diagnostics: [Diagnostic]
   }
 
-  func lower(_ literal: PatternLiteral) -> Lowered {
-    let view = RegexLowering.engineView(literal.view)
+  /// A pattern on its way to PCRE2.
+  func rewritten(_ literal: PatternLiteral) -> RewrittenRegex {
     let parsed = RegexParser.parse(
       literal.source, mode: literal.view == .rawBytes ? .bytes : .utf,
       interpolations: literal.interpolations.map { $0.start..<$0.end })
     let words = literal.interpolations.map { self.words(of: $0.lexicon, view: literal.view) }
-    let rewritten = rewriter(literal.view).rewrite(parsed, words: words)
+    return rewriter(literal.view).rewrite(parsed, words: words)
+  }
+
+  func lower(_ literal: PatternLiteral) -> Lowered {
+    let view = RegexLowering.engineView(literal.view)
+    let rewritten = rewritten(literal)
     var lowered = Lowered(
       pattern: nil, view: view, source: rewritten.pattern, choices: [],
       diagnostics: rewritten.problems.map { diagnostic($0, literal) })
@@ -44,11 +49,16 @@ struct RegexLowering {
       lowered.diagnostics.append(refused(error, rewritten, literal))
       return lowered
     }
-    lowered.choices = LiteralExtractor.choices(of: rewritten).compactMap { choice in
-      literal.view == .fold
-        ? LiteralSet(literals: choice.literals.map(\.bytes)) : RawLiterals.folded(choice)
+    lowered.choices = LiteralExtractor.choices(of: rewritten).compactMap {
+      literalSet($0, of: literal)
     }
     return lowered
+  }
+
+  /// A choice as the literal search, which looks at the fold, can use it.
+  func literalSet(_ choice: LiteralChoice, of literal: PatternLiteral) -> LiteralSet? {
+    literal.view == .fold
+      ? LiteralSet(literals: choice.literals.map(\.bytes)) : RawLiterals.folded(choice)
   }
 
   private static func engineView(_ view: PatternLiteral.View) -> RegexView {

@@ -22,6 +22,11 @@ package enum Keywords {
     "refer", "when", "unless", "within", "hit", "miss", "disabled", "shadow",
   ]
 
+  /// Words that begin a condition of their own; they may be names too.
+  package static let tests = [
+    "any", "all", "count", "sum", "same", "length", "script", "language", "sender", "channel",
+  ]
+
   /// Units of the time a thread rule may take.
   package static let durations = [
     "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",

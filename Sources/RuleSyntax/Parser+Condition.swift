@@ -177,11 +177,22 @@ extension Parser {
   private mutating func reportSideBySide() {
     guard isAtSimpleItem, !(at(.word) && current.isFirstOnLine), !at(anyOf: Keywords.clauses)
     else { return }
-    reportExpected("an operator", help: "write `|`, `and` or `or` between two signals")
+    let near = nearOperator
+    reportExpected(
+      "an operator",
+      help: near.map { "did you mean `\($0)`?" } ?? "write `|`, `and` or `or` between two signals",
+      replacement: near)
     let start = mark()
     while isAtSimpleItem, !(at(.word) && current.isFirstOnLine), !at(anyOf: Keywords.clauses) {
       parseSimpleItem()
     }
     close(.error, from: start)
+  }
+
+  /// The operator, or clause of a rule, that the word at hand may have been meant to be.
+  var nearOperator: String? {
+    guard at(.word) else { return nil }
+    return NameSuggestion.nearest(
+      to: text(of: current), among: Keywords.operators + Keywords.rulePredicates)
   }
 }

@@ -113,7 +113,10 @@ extension Parser {
     guard !at(.endOfFile), !isAtDeclaration else { return }
     let isContinuation = !current.isFirstOnLine || current.indentation > keyword.indentation
     guard isContinuation else { return }
-    reportExpected("the end of the \(text(of: keyword))", help: hint)
+    let near = nearOperator
+    reportExpected(
+      "the end of the \(text(of: keyword))", help: near.map { "did you mean `\($0)`?" } ?? hint,
+      replacement: near)
     skip { $0.current.isFirstOnLine && $0.current.indentation <= keyword.indentation }
   }
 }

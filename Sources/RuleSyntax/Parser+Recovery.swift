@@ -32,7 +32,11 @@ extension Parser {
 
   /// "expected X after Y, found Z" at the current token, or, where a line ended too early, after
   /// the last token of that line.
-  mutating func reportExpected(_ what: String, after: String = "", help: String? = nil) {
+  ///
+  /// `replacement` is offered as what the token may have been meant to be.
+  mutating func reportExpected(
+    _ what: String, after: String = "", help: String? = nil, replacement: String? = nil
+  ) {
     // The lexer has said what is wrong with a word that is none, and one mistake a token is enough.
     guard !at(.mixedWord), lastMistake != position else { return }
     lastMistake = position
@@ -43,7 +47,8 @@ extension Parser {
       Diagnostic(
         .unexpectedToken, .error, "expected \(what)\(place), found \(describe(current))",
         at: isLineEnd ? SourceRange(file: file, start: end, end: end) : range(of: current),
-        label: "expected \(what)", help: help))
+        label: "expected \(what)", help: help,
+        edits: replacement.map { [SourceEdit(range: range(of: current), replacement: $0)] } ?? []))
   }
 
   /// Takes a name, or reports that one was expected, taking what was written instead of it.

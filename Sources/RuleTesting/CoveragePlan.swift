@@ -2,7 +2,6 @@ import Diagnostics
 import RuleCheck
 import RuleCompiler
 import ScreeningEngine
-import TextFolding
 
 /// The parts of a pack, and a pack with probes: a signal for each phrase, pattern, gap, entity and
 /// alternative alone, so that the engine itself says which of them is found in a text.
@@ -16,11 +15,11 @@ struct CoveragePlan {
   /// what it must not.
   private(set) var reach: [Reach] = []
   /// Conditions by where they stand.
-  private(set) var conditions: [SourceRange: Int] = [:]
+  var conditions: [SourceRange: Int] = [:]
   /// The operands of `any of .. within`, by where that stands.
-  private(set) var windowOperands: [SourceRange: [Int]] = [:]
+  var windowOperands: [SourceRange: [Int]] = [:]
   /// The entries of `sender in`, folded (nil for the lexicon itself), by where that stands.
-  private(set) var senderLists: [SourceRange: [(entry: String?, part: Int)]] = [:]
+  var senderLists: [SourceRange: [(entry: String?, part: Int)]] = [:]
   private(set) var ruleParts: [Int] = []
 
   struct Reach {
@@ -28,15 +27,15 @@ struct CoveragePlan {
     var unwanted: Set<Int> = []
   }
 
-  private let pack: CheckedPack
+  let pack: CheckedPack
   /// Alternatives with no pattern of their own: what is said of them is what is said of the whole.
   private let unprobed: Set<Int>
   private let found: Set<String>
-  private var lexiconParts: [[Int]] = []
-  private var signalParts: [[Int]] = []
-  private var exceptionParts: [[Int]] = []
+  private(set) var lexiconParts: [[Int]] = []
+  private(set) var signalParts: [[Int]] = []
+  private(set) var exceptionParts: [[Int]] = []
   /// Items written in conditions, by where the operand stands.
-  private var operandParts: [SourceRange: [Int]] = [:]
+  var operandParts: [SourceRange: [Int]] = [:]
 
   /// `found` are the patterns, as the rule set shows them, that match in some example: alternatives
   /// of others need no probe. `unprobed` are alternatives (as `alternative(at:)` numbers them)
@@ -73,7 +72,7 @@ struct CoveragePlan {
     return parts.indices.contains(number) ? number : nil
   }
 
-  private mutating func add(
+  mutating func add(
     _ kind: CoveragePart.Kind, owner: String, text: String, at range: SourceRange,
     outer: [Int] = [], probe: UInt32? = nil
   ) -> Int {
@@ -108,7 +107,7 @@ struct CoveragePlan {
   }
 
   /// Adds an item and what it is made of; nothing for a reference, whose parts are its own.
-  private mutating func addItem(
+  mutating func addItem(
     _ item: SignalItem, owner: String, outer: [Int], exceptions: [SignalItem] = []
   ) -> [Int] {
     switch item {
@@ -170,118 +169,5 @@ struct CoveragePlan {
         name: "probe", items: [item], exceptions: exceptions,
         range: SourceRange(file: FileID(0), start: 0, end: 0)))
     return UInt32(probing.lexicons.count + probing.signals.count - 1)
-  }
-
-  // MARK: What a rule reaches
-
-  /// A rule's way through what it refers to.
-  private struct Walk {
-    /// Of the rule, or of the named condition that the walk is in.
-    var owner: String
-    var reach = Reach()
-    /// Lexicons, signals and conditions seen, each as wanted and as unwanted.
-    var seen: Set<Reference> = []
-
-    enum Reference: Hashable {
-      case lexicon(Int, Bool)
-      case signal(Int, Bool)
-      case condition(Int, Bool)
-    }
-
-    mutating func add(_ parts: [Int], isWanted: Bool) {
-      if isWanted { reach.wanted.formUnion(parts) } else { reach.unwanted.formUnion(parts) }
-    }
-  }
-
-  private mutating func addCondition(_ expression: ConditionExpression, _ walk: inout Walk) {
-    let range = expression.range
-    let number =
-      conditions[range]
-      ?? add(.condition, owner: walk.owner, text: pack.text(of: range), at: range)
-    conditions[range] = number
-    walk.add([number], isWanted: true)
-  }
-
-  private mutating func addOperands(
-    _ operands: [SpanOperand], at range: SourceRange, _ walk: inout Walk
-  ) {
-    let owner = walk.owner
-    let numbers =
-      windowOperands[range]
-      ?? operands.map {
-        add(.condition, owner: owner, text: pack.text(of: $0.range), at: $0.range)
-      }
-    windowOperands[range] = numbers
-    walk.add(numbers, isWanted: true)
-  }
-
-  /// Follows everything that an expression can ask for. As deep as the author's parentheses, which
-  /// the parser bounds.
-  private mutating func visit(
-    _ expression: ConditionExpression, _ walk: inout Walk, isWanted: Bool
-  ) {
-    switch expression.kind {
-    case .present(let operand), .count(let operand, _, _, _):
-      visit(operand, &walk, isWanted: isWanted)
-    case .condition(let index):
-      guard walk.seen.insert(.condition(index, isWanted)).inserted else { return }
-      let owner = walk.owner
-      walk.owner = "condition \(pack.conditions[index].name)"
-      visit(pack.conditions[index].expression, &walk, isWanted: isWanted)
-      walk.owner = owner
-    case .not(let inner): visit(inner, &walk, isWanted: !isWanted)
-    case .and(let members), .or(let members), .atLeast(_, let members):
-      for member in members {
-        addCondition(member, &walk)
-        visit(member, &walk, isWanted: isWanted)
-      }
-    case .near(let first, let second, _):
-      visit(first, &walk, isWanted: isWanted)
-      visit(second, &walk, isWanted: isWanted)
-    case .then(let operands, _), .sameSentence(let operands):
-      for operand in operands { visit(operand, &walk, isWanted: isWanted) }
-    case .atLeastWithin(_, let operands, _):
-      addOperands(operands, at: expression.range, &walk)
-      for operand in operands { visit(operand, &walk, isWanted: isWanted) }
-    case .sum(let lexicon, _, _): visit(.lexicon(lexicon), &walk, isWanted: isWanted)
-    case .senderIn(let lexicon):
-      senderLists[expression.range] = zip(
-        [nil] + pack.lexicons[lexicon].entries.map { Folder.folded($0.phrase.text) },
-        lexiconParts[lexicon]
-      ).map { ($0, $1) }
-    case .length, .script, .language, .senderIs, .channelIs: break
-    }
-  }
-
-  private mutating func visit(_ operand: SpanOperand, _ walk: inout Walk, isWanted: Bool) {
-    if operandParts[operand.range] == nil {
-      let owner = walk.owner
-      operandParts[operand.range] = operand.items.flatMap {
-        addItem($0, owner: owner, outer: [])
-      }
-    }
-    walk.add(operandParts[operand.range] ?? [], isWanted: isWanted)
-    for item in operand.items { visit(item, &walk, isWanted: isWanted) }
-  }
-
-  private mutating func visit(_ item: SignalItem, _ walk: inout Walk, isWanted: Bool) {
-    switch item {
-    case .phrase, .entity, .disguise: break
-    case .pattern(let literal):
-      for interpolation in literal.interpolations {
-        visit(.lexicon(interpolation.lexicon), &walk, isWanted: isWanted)
-      }
-    case .lexicon(let index):
-      guard walk.seen.insert(.lexicon(index, isWanted)).inserted else { return }
-      walk.add(lexiconParts[index], isWanted: isWanted)
-    case .signal(let index):
-      guard walk.seen.insert(.signal(index, isWanted)).inserted else { return }
-      walk.add(signalParts[index], isWanted: isWanted)
-      walk.add(exceptionParts[index], isWanted: !isWanted)
-      for item in pack.signals[index].items { visit(item, &walk, isWanted: isWanted) }
-      for item in pack.signals[index].exceptions { visit(item, &walk, isWanted: !isWanted) }
-    case .gap(let operands, _):
-      for item in operands.flatMap({ $0 }) { visit(item, &walk, isWanted: isWanted) }
-    }
   }
 }

@@ -14,7 +14,9 @@ struct DisguiseDraft {
   private let classes: [ScalarClass]
   /// Whether a scalar is part of a link or an address.
   private let isKept: [Bool]
-  private var replacements: [[Unicode.Scalar]]
+  /// What stands for each scalar: one, none (nil), or where `substitutes` has an entry several.
+  private var replacements: [Unicode.Scalar?]
+  private var substitutes: [Int: [Unicode.Scalar]] = [:]
   private var insertions: [Unicode.Scalar?]
   private var random: SplitMix64
   private let share: Double
@@ -23,7 +25,7 @@ struct DisguiseDraft {
     scalars = Array(text.unicodeScalars)
     classes = scalars.map { ScalarClass.of($0.value) }
     isKept = AddressFinder.marks(in: scalars)
-    replacements = scalars.map { [$0] }
+    replacements = scalars
     insertions = Array(repeating: nil, count: scalars.count)
     self.random = random
     self.share = share
@@ -33,7 +35,11 @@ struct DisguiseDraft {
   var text: String {
     var view = String.UnicodeScalarView()
     for index in scalars.indices {
-      view.append(contentsOf: replacements[index])
+      if let substitute = substitutes[index] {
+        view.append(contentsOf: substitute)
+      } else if let scalar = replacements[index] {
+        view.append(scalar)
+      }
       if let inserted = insertions[index] { view.append(inserted) }
     }
     return String(view)
@@ -65,7 +71,7 @@ struct DisguiseDraft {
       && classes[index + 1].contains(.spacedWord) && !isKept[index - 1] && !isKept[index + 1]
       && isChosen()
     {
-      replacements[index] = [choices[random.next(upperBound: UInt(choices.count))]]
+      replacements[index] = choices[random.next(upperBound: UInt(choices.count))]
     }
   }
 
@@ -75,7 +81,7 @@ struct DisguiseDraft {
   mutating func replaceEach(_ form: (Unicode.Scalar) -> Unicode.Scalar?) {
     for index in scalars.indices where !isKept[index] {
       guard let new = form(scalars[index]), isChosen() else { continue }
-      replacements[index] = [new]
+      replacements[index] = new
     }
   }
 
@@ -124,7 +130,7 @@ struct DisguiseDraft {
       }
       for place in places where isChosen() {
         guard let letter = LookalikeLetters.letter(for: scalars[place]) else { continue }
-        replacements[place] = [letter]
+        replacements[place] = letter
       }
       start = max(end, start + 1)
     }
@@ -139,8 +145,8 @@ struct DisguiseDraft {
         index += 1
         continue
       }
-      replacements[index] = substitute
-      for rest in index + 1..<index + length { replacements[rest] = [] }
+      substitutes[index] = substitute
+      for rest in index + 1..<index + length { replacements[rest] = nil }
       index += length
     }
   }
@@ -166,10 +172,19 @@ struct DisguiseDraft {
     func isSpacedWord(_ scalar: Unicode.Scalar?) -> Bool {
       scalar.map { ScalarClass.of($0.value).contains(.spacedWord) } ?? false
     }
-    let before = start > 0 ? replacements[start - 1].last : nil
+    let before = lastScalar(before: start)
     let after = end < scalars.count ? scalars[end] : nil
     return !(isSpacedWord(substitute.first) && isSpacedWord(before))
       && !(isSpacedWord(substitute.last) && isSpacedWord(after))
+  }
+
+  /// What the text has now before a place.
+  private func lastScalar(before place: Int) -> Unicode.Scalar? {
+    for index in (0..<place).reversed() {
+      if let substitute = substitutes[index] { return substitute.last }
+      if let scalar = replacements[index] { return scalar }
+    }
+    return nil
   }
 
   // MARK: Choices

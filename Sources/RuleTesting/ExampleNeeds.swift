@@ -11,8 +11,14 @@ package enum ExampleNeeds {
     var screener = Screener(ruleSet)
     var found: [Diagnostic] = []
     var neededExceptions: Set<UInt32> = []
-    // Conversations are not taken apart: what an `unless` of a thread rule does is not looked at.
-    for (index, rule) in compiled.checked.rules.enumerated() where rule.chain == nil {
+    for (index, rule) in compiled.checked.rules.enumerated() {
+      guard rule.chain == nil else {
+        let needed = neededUnless(ofThreadRule: index, rule, ruleSet)
+        for (position, unless) in rule.unless.enumerated() where !needed.contains(position) {
+          found.append(unneeded("unless", at: unless.range, rule: ruleSet.rules[index].id))
+        }
+        continue
+      }
       let excepting = ruleSet.program.signals(ofRule: index).filter {
         ruleSet.program.signals[Int($0)].exception != nil
       }

@@ -8,31 +8,34 @@ struct DiagnosticReport {
   private let files: [SourceFile]
   private let diagnostics: [Diagnostic]
 
-  /// Everything the compiler found, and what `additional` checks did, in the order of the files;
   /// `isStrict` makes every warning an error.
-  init(_ pack: CompiledPack, additional: [Diagnostic] = [], isStrict: Bool = false) {
-    files = pack.checked.files
-    diagnostics = (pack.diagnostics + additional)
-      .map { diagnostic in
-        var diagnostic = diagnostic
-        if isStrict { diagnostic.severity = .error }
-        return diagnostic
-      }
-      .sorted {
-        let (a, b) = ($0.primary.range, $1.primary.range)
-        return (a.file.rawValue, a.start, a.end) < (b.file.rawValue, b.start, b.end)
-      }
+  init(files: [SourceFile], _ diagnostics: [Diagnostic], isStrict: Bool = false) {
+    self.files = files
+    self.diagnostics = diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      if isStrict { diagnostic.severity = .error }
+      return diagnostic
+    }
   }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  /// What the compiler found.
+  init(_ pack: CompiledPack) { self.init(files: pack.checked.files, pack.diagnostics) }
 
   /// All of them, in a form for people or for programs; empty where there is nothing to say.
-  func bytes(_ format: ReportFormat, style: TerminalStyle) -> [UInt8] {
+  ///
+  /// A SARIF log is never empty, and has what comments suppressed too.
+  func bytes(
+    _ format: CheckFormat, style: TerminalStyle, suppressed: [SARIFRenderer.Suppressed] = []
+  ) -> [UInt8] {
     switch format {
     case .text: Array(text(of: diagnostics, style: style).utf8)
     case .json:
       diagnostics.map(DiagnosticJSONRenderer(files: files).render)
         .flatMap { Array(($0 + "\n").utf8) }
+    case .sarif:
+      Array(
+        (SARIFRenderer(files: files, toolVersion: weirVersion)
+          .render(diagnostics, suppressed: suppressed) + "\n").utf8)
     }
   }
 

@@ -21,7 +21,9 @@ struct MiningReportWriter {
     _ title: String, _ findings: [MiningReport.Finding], _ style: TerminalStyle
   ) -> String {
     var text = "\n" + style.paint(title, .bold)
-    guard !findings.isEmpty else { return text + "  none stands out\n" }
+    guard !findings.isEmpty else {
+      return text + "  none stands out; a lower --min-score shows more\n"
+    }
     text += "  score, clusters of fraud and of ham\n"
     for finding in findings {
       let counts = "\(finding.fraudClusters), \(finding.hamClusters)"

@@ -44,7 +44,7 @@ struct TestWatch {
       } catch let error as UsageError {
         output += complaint("weir: \(error.description)\n")
       }
-      output += text(style.paint("waiting for a rule file to change; Ctrl-C ends\n", .dim))
+      output += text(style.paint("waiting for a rule file to change; Ctrl-C ends", .dim) + "\n")
       guard try write(output) == .written, let next = watch.nextChanges(among: files) else {
         return
       }

@@ -101,7 +101,8 @@ import Testing
   }
 
   @Test func `mine shows what the rules miss`() throws {
-    let outcome = try place.run("weir mine frauds.jsonl --against inbox.jsonl --rules made")
+    let outcome = try place.run(
+      "weir mine frauds.jsonl --against inbox.jsonl --rules made --min-score 10")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("parcel"), "\(outcome.output)")
     #expect(!outcome.output.contains("  advance fee"))
@@ -114,7 +115,7 @@ import Testing
     try place.write(
       "bare.jsonl", (0..<20).map { #"{"text":"odd saffron kettle \#($0)"}"# + "\n" }.joined())
     let outcome = try place.run(
-      "weir mine bare.jsonl --against inbox.jsonl --rules made --min-clusters 1")
+      "weir mine bare.jsonl --against inbox.jsonl --rules made --min-clusters 1 --min-score 5")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("saffron"), "\(outcome.output)")
   }

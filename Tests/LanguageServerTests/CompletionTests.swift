@@ -128,12 +128,30 @@ import Testing
     for label in place.notOffered { #expect(!labels.contains(label), "\(label) is offered") }
   }
 
-  private func items(_ marked: String) throws -> [JSONValue] {
+  @Test(
+    arguments: [
+      ("rule r in fam { stage ‸ }", true), ("rule r in ‸", true),
+      ("rule r in fam { when sender is ‸ }", true), ("rule r in fam { when sig ‸ }", false),
+      ("rule r in fam { when sig and ‸ }", false), ("signal s = sig ‸", false), ("‸", false),
+    ])
+  func `after a space a list opens by itself only where one certain thing is due`(
+    _ text: String, _ opens: Bool
+  ) throws {
+    #expect(try items(text, trigger: " ").isEmpty != opens)
+  }
+
+  private func items(_ marked: String, trigger: String? = nil) throws -> [JSONValue] {
     let marked = MarkedText(marked)
     let client = Client(files: MemoryFiles(["/w/rules/pack.weir": Self.pack]))
     client.open("/w/rules/a.weir", marked.text)
-    let answer = client.request(
-      "textDocument/completion", client.place("/w/rules/a.weir", try #require(marked.places.first)))
+    guard
+      case .object(var members) = client.place(
+        "/w/rules/a.weir", try #require(marked.places.first))
+    else { return [] }
+    if let trigger {
+      members.append(.init(name: "context", value: ["triggerCharacter": .string(trigger)]))
+    }
+    let answer = client.request("textDocument/completion", .object(members))
     return answer["items"]?.elements ?? answer.elements ?? []
   }
 

@@ -45,6 +45,8 @@ import Testing
     let ruleSet = try #require(MadeCorpus.pack(rules).ruleSet)
     let corpus = corpus()
     var options = MiningOptions()
+    // A corpus this small bears out no more.
+    options.leastScore = 10
     change(&options)
     return PhraseMiner(
       corpus, screened: MadeCorpus.screened(corpus, ruleSet, evidence: true),
@@ -82,6 +84,14 @@ import Testing
     #expect(pair.fraudClusters == 50)
     #expect(pair.hamClusters == 0)
     #expect(try #require(pair.attraction) > 0)
+  }
+
+  @Test func `what few clusters have bears out little`() {
+    let totals = PhraseTotals(fraud: 1000, ham: 10_000)
+    #expect(totals.score(5, 0) > 20)
+    #expect(totals.assuredScore(5, 0) < 10)
+    #expect(totals.assuredScore(500, 5) > 25)
+    #expect(totals.assuredScore(500, 5) < totals.score(500, 5))
   }
 
   @Test func `options narrow what is looked at`() throws {

@@ -56,6 +56,7 @@ struct DisguiserTests {
   func keepsEdges() {
     #expect(disguiser.disguise("加微信8号", as: .variants) == "加薇信8号")
     #expect(disguiser.disguise("a微信", as: .variants) == "a薇信")
+    #expect(disguiser.disguise("微信微信", as: .variants) == "vx薇信")
   }
 
   @Test(

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import RuleLint
-
-@Test func `the module builds`() {}
