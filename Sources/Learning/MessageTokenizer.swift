@@ -60,9 +60,14 @@ struct TokenScan {
   private let hidden: [Range<Int>]
   private var nextHidden = 0
   private var offset = 0
-  /// Where the token before ended, and whether it was a word; nil after something that parts.
-  private var lastEnd: Int?
+  /// Where the token before ended, and whether it was a word; `nowhere` after something that parts.
+  ///
+  /// No Optional: inlined into a release build, Swift 6.3.1 lost the test for nil of one, and
+  /// `joins` read before the start of the text (`weir mine` trapped on any first word).
+  private var lastEnd = nowhere
   private var lastWasWord = false
+  /// A place that no token touches, whatever stands between.
+  private static let nowhere = -2
   private var sentenceEnded = true
 
   /// A token found.
@@ -106,7 +111,7 @@ struct TokenScan {
     while nextHidden < hidden.count, hidden[nextHidden].upperBound <= offset { nextHidden += 1 }
     guard nextHidden < hidden.count, hidden[nextHidden].contains(offset) else { return false }
     offset = hidden[nextHidden].upperBound
-    lastEnd = nil
+    lastEnd = Self.nowhere
     return true
   }
 
@@ -115,7 +120,7 @@ struct TokenScan {
   ) -> Piece {
     var flags: TokenFlags = []
     if sentenceEnded { flags.insert(.startsSentence) }
-    if let lastEnd, lastWasWord == isWord, joins(from: lastEnd, isWord: isWord, text) {
+    if lastWasWord == isWord, joins(isWord: isWord, text) {
       flags.insert(.joinsPrevious)
     }
     let piece = Piece(content: content, range: offset..<end, flags: flags)
@@ -127,9 +132,9 @@ struct TokenScan {
   }
 
   /// Whether a phrase goes on over what stands between the token before and this place.
-  private func joins(from end: Int, isWord: Bool, _ text: Span<UInt8>) -> Bool {
-    guard isWord else { return end == offset }
-    return end == offset - 1 && (text[end] == 0x20 || text[end] == 0x0A)
+  private func joins(isWord: Bool, _ text: Span<UInt8>) -> Bool {
+    guard lastEnd >= 0, isWord else { return lastEnd == offset }
+    return lastEnd + 1 == offset && (text[lastEnd] == 0x20 || text[lastEnd] == 0x0A)
   }
 
   /// The end of the letters, digits and marks of spaced scripts from here on, with the apostrophes

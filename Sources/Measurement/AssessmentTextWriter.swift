@@ -97,9 +97,11 @@ package struct AssessmentTextWriter {
   private func precision(_ assessment: Assessment, _ slices: [Slice]) -> String {
     slices.filter { $0.figures.fraud.messages > 0 && $0.figures.ham.messages > 0 }.map { slice in
       let figures = slice.figures
-      let prior = figures.precision(atPrior: assessment.prior)
+      let prior = Percentage.text(
+        figures.precision(atPrior: assessment.prior),
+        figures.precisionInterval(atPrior: assessment.prior))
       return "\(name(of: slice)): precision \(Percentage.text(figures.precision)) in this mix, "
-        + "\(Percentage.text(prior)) at the pack's prior of "
+        + "\(prior) at the pack's prior of "
         + "\(DecimalNumber.text(assessment.prior, least: 0)) decibans; of those blocked "
         + "\(Percentage.text(figures.blockPrecision)); ham blocked "
         + "\(Percentage.text(figures.ham.block))\n"

@@ -40,9 +40,19 @@ package struct Figures: Sendable, Equatable {
   /// The precision where frauds have these odds among all messages, in decibans: the corpus's own
   /// mix says nothing about that of real traffic.
   package func precision(atPrior prior: Double) -> Double {
-    let odds = Decibans.odds(prior)
-    let found = fraud.review.share * odds
-    let wrong = ham.review.share
+    precision(atPrior: prior, falsePositives: ham.review.share)
+  }
+
+  /// Where that precision lies while the share of ordinary messages held is in its 95 % interval:
+  /// no false alarm among fifty messages is no proof that there is none among a million.
+  package func precisionInterval(atPrior prior: Double) -> ClosedRange<Double> {
+    let wrong = ham.review.interval
+    let low = precision(atPrior: prior, falsePositives: wrong.upperBound)
+    return low...max(low, precision(atPrior: prior, falsePositives: wrong.lowerBound))
+  }
+
+  private func precision(atPrior prior: Double, falsePositives wrong: Double) -> Double {
+    let found = fraud.review.share * Decibans.odds(prior)
     return found + wrong == 0 ? 0 : found / (found + wrong)
   }
 }

@@ -21,6 +21,11 @@ enum Percentage {
     rate.total == 0 ? "-" : text(rate.share) + " " + text(rate.interval)
   }
 
+  /// A share that is not counted, with the interval it lies in.
+  static func text(_ share: Double, _ interval: ClosedRange<Double>) -> String {
+    text(share) + " " + text(interval)
+  }
+
   private static func text(_ interval: ClosedRange<Double>) -> String {
     "(\(number(interval.lowerBound))-\(number(interval.upperBound)))"
   }

@@ -22,7 +22,7 @@ struct MiningReportWriter {
   ) -> String {
     var text = "\n" + style.paint(title, .bold)
     guard !findings.isEmpty else {
-      return text + "  none stands out; a lower --min-score shows more\n"
+      return text + "  none stands out; a lower --min-score or --min-clusters may show some\n"
     }
     text += "  score, clusters of fraud and of ham\n"
     for finding in findings {

@@ -34,6 +34,18 @@ import Testing
     #expect(ClusterRate(5, of: 20).interval == Rate(5, of: 20).interval)
   }
 
+  @Test func `no false alarm among few messages leaves the precision in traffic open`() {
+    var figures = Figures()
+    (figures.fraud.messages, figures.fraud.held) = (52, 39)
+    figures.ham.messages = 56
+    let interval = figures.precisionInterval(atPrior: -30)
+    #expect(figures.precision(atPrior: -30) == 1)
+    #expect(interval.upperBound == 1)
+    #expect(interval.lowerBound < 0.02, "64 in a thousand may be held, of which one is fraud")
+    figures.fraud.held = 0
+    #expect(figures.precisionInterval(atPrior: -30) == 0...0)
+  }
+
   @Test(arguments: [
     (0.0, "0"), (1.0, "100"), (0.5, "50.0"), (0.0502, "5.02"), (0.00034, "0.034"),
     (0.000004, "0.000"), (0.99951, "100"), (0.1, "10.0"),
