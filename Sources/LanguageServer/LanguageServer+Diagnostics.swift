@@ -82,11 +82,26 @@ extension LanguageServer {
   /// What the checker says, and what the saved check found and edits have left in place.
   func diagnostics(of analysis: PackAnalysis, at place: PackPlace) -> [Diagnostic] {
     let saved = published[place]?.saved.current(in: analysis) ?? []
-    return (analysis.diagnostics + saved).sorted {
+    return Self.withoutAllowed(analysis.diagnostics + saved, in: analysis).sorted {
       let (a, b) = ($0.primary.range, $1.primary.range)
       return (a.file.rawValue, a.start, a.end, $0.code.rawValue)
         < (b.file.rawValue, b.start, b.end, $1.code.rawValue)
     }
+  }
+
+  /// The diagnostics that no comment lets stand. What is wrong with the comments themselves only a
+  /// saved check can tell: it has looked for everything they may allow.
+  private static func withoutAllowed(
+    _ diagnostics: [Diagnostic], in analysis: PackAnalysis
+  ) -> [Diagnostic] {
+    let warned = Set(
+      diagnostics.filter { $0.severity == .warning }.map(\.primary.range.file.rawValue))
+    guard !warned.isEmpty else { return diagnostics }
+    // Comments are looked for only in files that have a warning.
+    let files = analysis.pack.files.enumerated().map { index, file in
+      warned.contains(index) ? file : SourceFile(path: file.path, bytes: [])
+    }
+    return SuppressedDiagnostics(diagnostics, files: files, judged: []).reported
   }
 
   func json(

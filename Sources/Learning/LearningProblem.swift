@@ -81,9 +81,10 @@ struct LearningProblem: Sendable {
   /// The regression over the examples that `isUsed` takes.
   func regression(isUsed: [Bool]) -> LogisticProblem {
     let used = messages.indices.map { isUsed[$0] ? weights[$0] : 0 }
+    let odds = baseOdds(isUsed)
     return LogisticProblem(
       matrix, labels: isFraud, exampleWeights: used,
-      offsets: ruleScores.map { $0 / Logistic.decibans + baseOdds(isUsed) })
+      offsets: ruleScores.map { $0 / Logistic.decibans + odds })
   }
 
   /// The log of fraud clusters to ordinary ones.

@@ -32,7 +32,7 @@ package struct PhraseTotals: Sendable {
   }
 
   /// The log odds ratio in decibans, with half a cluster added to every cell.
-  func score(_ fraudHits: Int, _ hamHits: Int) -> Double {
+  package func score(_ fraudHits: Int, _ hamHits: Int) -> Double {
     let inFraud = (Double(fraudHits) + 0.5) / (Double(fraud - fraudHits) + 0.5)
     let inHam = (Double(hamHits) + 0.5) / (Double(ham - hamHits) + 0.5)
     return Logistic.log(inFraud / inHam) * Logistic.decibans
@@ -40,7 +40,7 @@ package struct PhraseTotals: Sendable {
 
   /// The least score in decibans that the counts bear out: the lower end of the 95 % interval of
   /// the log odds ratio (Woolf 1955). What was seen in few clusters bears out little.
-  func assuredScore(_ fraudHits: Int, _ hamHits: Int) -> Double {
+  package func assuredScore(_ fraudHits: Int, _ hamHits: Int) -> Double {
     let cells = [fraudHits, fraud - fraudHits, hamHits, ham - hamHits]
     let variance = cells.reduce(0.0) { $0 + 1 / (Double($1) + 0.5) }
     return score(fraudHits, hamHits) - 1.96 * variance.squareRoot() * Logistic.decibans
@@ -48,7 +48,7 @@ package struct PhraseTotals: Sendable {
 
   /// How much likelier two things are together among frauds than by chance, in decibans (pointwise
   /// mutual information; Church and Hanks 1990).
-  func attraction(_ together: Int, _ first: Int, _ second: Int) -> Double {
+  package func attraction(_ together: Int, _ first: Int, _ second: Int) -> Double {
     guard together > 0, first > 0, second > 0 else { return 0 }
     let ratio = Double(together) * Double(fraud) / (Double(first) * Double(second))
     return Logistic.log(ratio) * Logistic.decibans

@@ -78,7 +78,7 @@ extension AssessmentTextWriter {
     for mistake in mistakes.prefix(shown) {
       let message = corpus.messages[mistake.message]
       text += style.paint(
-        "\(Printable.text(message.id))  \(message.source):\(message.line)", .dim)
+        "\(Printable.text(message.id + "  " + message.source)):\(message.line)", .dim)
       if mistake.count > 1 { text += "  ×\(mistake.count)" }
       if mistake.outcome.isHeld, let family = mistake.outcome.family {
         text += "  \(mistake.outcome.level.name) \(assessment.families[family.index].name)"

@@ -59,7 +59,7 @@ package struct AssessmentTextWriter {
     if !assessment.unknownFamilies.isEmpty {
       text +=
         "families the pack does not have: "
-        + assessment.unknownFamilies.joined(separator: ", ") + "\n"
+        + Printable.text(assessment.unknownFamilies.joined(separator: ", ")) + "\n"
     }
     return text
   }

@@ -113,7 +113,7 @@ package struct ComparisonTextWriter {
         : "\(cause.id) \(cause.reason.rawValue) (\(scores[0]) → \(scores[1]))"
     }
     let place = style.paint(
-      "\(Printable.text(message.id))  \(message.source):\(message.line)", .dim)
+      "\(Printable.text(message.id + "  " + message.source)):\(message.line)", .dim)
     return place + (count > 1 ? "  ×\(count)" : "")
       + "  \(change.old.level.name) \(DecimalNumber.text(change.old.highestScore, least: 0)) → "
       + "\(change.new.level.name) \(DecimalNumber.text(change.new.highestScore, least: 0))\n"

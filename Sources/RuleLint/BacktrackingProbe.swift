@@ -15,6 +15,7 @@ struct BacktrackingProbe: ~Copyable {
   /// Findings whose steps are counted: of a bad pattern that takes up to a second.
   private static let mostCounted = 24
 
+  private let limit = Int(ScreeningOptions().matchLimit)
   private var matcher = Matcher(matchLimit: ScreeningOptions().matchLimit)
   private var counted = 0
 
@@ -45,22 +46,22 @@ struct BacktrackingProbe: ~Copyable {
     for attack in attacks {
       for end in Self.ends {
         guard reachesLimit(pattern, text(attack, Self.longestText, end, view)) else { continue }
-        var length = Self.shortestText
+        var (length, tooShort) = (Self.shortestText, 0)
         while length < Self.longestText, !reachesLimit(pattern, text(attack, length, end, view)) {
-          length += max(length / 4, 1)
+          tooShort = length
+          length = min(length + max(length / 4, 1), Self.longestText)
         }
-        length = min(length, Self.longestText)
-        let shortest = text(attack, length, end, view)
-        let steps = steps(of: pattern, on: shortest)
-        if length > Self.shortText, case .about(let once) = steps,
-          case .about(let twice) = self.steps(
-            of: pattern, on: text(attack, 2 * length, end, view)), twice < 3 * once
+        // Twice a text that stays below the limit takes twice the steps where they grow with it.
+        if length > Self.shortText,
+          !reaches(limit * 21 / 10, pattern, text(attack, 2 * tooShort, end, view))
         {
           continue
         }
+        let shortest = text(attack, length, end, view)
         return Finding(
           attack: attack,
-          text: String(decoding: shortest, as: UTF8.self).unicodeScalars.map(\.value), steps: steps)
+          text: String(decoding: shortest, as: UTF8.self).unicodeScalars.map(\.value),
+          steps: steps(of: pattern, on: shortest))
       }
     }
     return nil
@@ -84,7 +85,7 @@ struct BacktrackingProbe: ~Copyable {
   /// The least match limit that is not reached, to two digits: the steps that PCRE2 counts.
   private mutating func steps(of pattern: Pattern, on text: [UInt8]) -> Steps {
     counted += 1
-    var low = Int(ScreeningOptions().matchLimit)
+    var low = limit
     guard counted <= Self.mostCounted else { return .moreThan(low) }
     var high = Self.mostSteps
     guard !reaches(high, pattern, text) else { return .moreThan(high) }

@@ -1,9 +1,6 @@
 import Diagnostics
-import FileAccess
 import LanguageServer
 import RuleCompiler
-import RuleLint
-import RuleTesting
 import Synchronization
 
 /// What `weir check` finds, for the language server: compiled in a task of its own, so that the
@@ -13,10 +10,8 @@ final class SavedPackCheck: SavedCheck {
 
   func start(_ files: [SourceFile]) {
     Task.detached { [self] in
-      let pack = PackCompiler.compile(files)
-      let found =
-        pack.diagnostics + ExampleNeeds.diagnostics(pack) + RuleLinter.diagnostics(pack)
-        + pack.checked.expiredAllowances(today: SystemClock.today)
+      let check = PackCheck(only: [], ignored: [])
+      let found = check.result(PackCompiler.compile(files)).diagnostics
       result.withLock { $0 = found }
     }
   }

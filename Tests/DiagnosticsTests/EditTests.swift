@@ -43,60 +43,6 @@ struct EditPlanTests {
   }
 }
 
-struct UnifiedDiffTests {
-  private func diff(_ old: String, _ new: String) -> String {
-    UnifiedDiff.text(path: "a.weir", old: Array(old.utf8), new: Array(new.utf8))
-  }
-
-  @Test("changes stand among three lines of what stays, apart where they are far apart")
-  func hunks() {
-    let old = (1...20).map { "\($0)\n" }.joined()
-    let new = old.replacing("\n4\n", with: "\nfour\n").replacing("\n18\n", with: "\n")
-    #expect(
-      diff(old, new)
-        == """
-        --- a.weir
-        +++ a.weir
-        @@ -1,7 +1,7 @@
-         1
-         2
-         3
-        -4
-        +four
-         5
-         6
-         7
-        @@ -15,6 +15,5 @@
-         15
-         16
-         17
-        -18
-         19
-         20
-
-        """)
-  }
-
-  @Test("a missing last line end is said, and no change is no diff")
-  func lastLine() {
-    #expect(diff("a\n", "a\n").isEmpty)
-    #expect(
-      diff("a\nb", "a\nb\n")
-        == """
-        --- a.weir
-        +++ a.weir
-        @@ -1,2 +1,2 @@
-         a
-        -b
-        \\ No newline at end of file
-        +b
-
-        """)
-    #expect(diff("", "a\n").hasSuffix("@@ -0,0 +1,1 @@\n+a\n"))
-    #expect(diff("a\n", "").hasSuffix("@@ -1,1 +0,0 @@\n-a\n"))
-  }
-}
-
 struct SARIFTests {
   @Test(
     "a path becomes a URI reference",

@@ -25,14 +25,13 @@ import Testing
 
   /// Frauds or ordinary messages, of invented words.
   private func corpus(frauds: Bool, seed: Int = 1) -> String {
-    let nouns = [
-      "lamp", "river", "cedar", "violin", "meadow", "copper", "pebble", "harbor", "maple",
-    ]
+    let syllables = ["ba", "de", "ki", "lo", "mu", "na", "po", "ri", "su", "ta"]
+    func word(_ value: Int) -> String {
+      [value % 10, value / 10 % 10, value / 100 % 10].map { syllables[$0] }.joined()
+    }
     return (0..<(frauds ? 60 : 900)).map { number in
-      func noun(_ step: Int) -> String {
-        nouns[(number * step + seed * 5 + number / 9) % nouns.count]
-      }
-      var text = "\(noun(1)) \(noun(2)) \(noun(4)) \(noun(5)) \(noun(7)) \(number * seed)"
+      var text = (1...5).map { word((number * 37 + seed * 11) * $0 * 7919 % 9973) }
+        .joined(separator: " ")
       if frauds {
         text += number % 2 == 0 ? " advance fee" : " release the parcel against coins"
         return #"{"text":"\#(text)","label":"fraud","family":"scam"}"#
@@ -53,7 +52,7 @@ import Testing
     #expect(outcome.output.contains("-  score 12   # by guess\n+  score "))
     #expect(try place.read("made/made.weir") == rules)
     let patched = try place.run(
-      "patch -p0 < out.txt && weir check made --quiet; cat made/made.weir")
+      "patch -p0 < out.txt && weir check made; cat made/made.weir")
     #expect(patched.output.contains("# by guess"))
     #expect(try place.read("made/made.weir") != rules)
   }
@@ -96,7 +95,7 @@ import Testing
       "cat s.weir >> made/made.weir && weir check made; weir screen frauds.jsonl --rules made")
     #expect(used.output.contains("scam/learned-scam-en"), "\(used.output.prefix(2000))")
     let again = try place.run(
-      "weir learn \(all) --rules made --min-clusters 3 --target-fpr 0.01 -o made/learned")
+      "weir learn \(all) --min-clusters 3 --target-fpr 0.01 -o made/learned")
     #expect(again.status == 0, "\(again.errors)")
   }
 
@@ -142,7 +141,7 @@ import Testing
     #expect(part.errors.contains("broken.jsonl:1:"), "\(part.errors)")
     try place.write("bad.map", "class = \n")
     #expect(try place.run("weir \(command) \(all) --mapping bad.map").status == 2)
-    #expect(try place.run("weir \(command) \(all) --mapping none.map").status == 3)
+    #expect(try place.run("weir \(command) \(all) --mapping none.map").status == 2)
     let closed = try place.run("set -o pipefail; weir \(command) \(all) | true")
     #expect(closed.status == 0)
   }

@@ -67,6 +67,14 @@ import Testing
     #expect(client.send(open).allSatisfy { $0["method"] != "window/showMessage" })
   }
 
+  @Test func `a comment lets a warning stand while typing too`() {
+    let client = Client()
+    client.open("/w/a.weir", "signal s = \"x\"  # allow W0203: used by another pack\n")
+    #expect(client.diagnostics["file:///w/a.weir"] == [])
+    client.open("/w/b.weir", "signal t = \"x\"  # a comment\n")
+    #expect(client.diagnostics["file:///w/b.weir"]?.map { $0["code"] } == ["W0203"])
+  }
+
   @Test func `companions are checked with every pack but their own`() {
     let files = MemoryFiles([
       "/base/rules/pack.weir": """

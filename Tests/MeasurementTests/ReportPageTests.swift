@@ -1,5 +1,6 @@
 import Corpora
 import Foundation
+import Reporting
 import Testing
 
 @testable import Measurement
@@ -61,6 +62,28 @@ import Testing
     #expect(
       HTML.scriptData(Array("{\"a\":\"</script>&\"}".utf8)).source
         == "{\"a\":\"\\u003c/script\\u003e\\u0026\"}")
+  }
+
+  @Test("no message steers the terminal", arguments: attacks)
+  func terminal(_ text: String) throws {
+    let hostile = text + "\u{1B}]0;x\u{07}\u{202E}"
+    var corpus = MeasuredRules.corpus((.fraud, hostile), (.ham, hostile), (.fraud, "missed calm"))
+    for index in corpus.messages.indices {
+      corpus.messages[index].id = hostile
+      corpus.messages[index].source = hostile
+      corpus.messages[index].language = hostile
+      corpus.messages[index].families = [hostile]
+    }
+    let style = TerminalStyle()
+    let assessed = AssessmentTextWriter(corpus: corpus, style: style).text(
+      of: try MeasuredRules.assess(corpus))
+    let other = try MeasuredRules.ruleSet(MeasuredRules.text.replacing("score 20", with: "score 1"))
+    let comparison = CorpusComparer(old: try MeasuredRules.ruleSet(), new: other).compare(corpus)
+    #expect(!comparison.changes.isEmpty)
+    let compared = ComparisonTextWriter(corpus: corpus, style: style).text(of: comparison)
+    for scalar in (assessed + compared).unicodeScalars where scalar != "\n" {
+      #expect(!Printable.isUnsafe(scalar), "\(scalar.value)")
+    }
   }
 
   @Test func `tables line up with Chinese in them`() {
