@@ -46,7 +46,9 @@ struct ScreeningPipeline {
     var feeder = BatchFeeder(inputs: inputs, free: free, output: output, progress: progress)
     let threads =
       ruleSet.program.chains.isEmpty
-      ? nil : ThreadStage(ruleSet, limits: threadLimits, names: names)
+      ? nil
+      : ThreadStage(
+        ruleSet, limits: threadLimits, names: names, evidenceFrom: options.evidenceFrom)
     if jobs == 1 {
       let worker = ScreeningWorker(
         ruleSet, options: options, formatter: formatter, names: names, threads: threads)

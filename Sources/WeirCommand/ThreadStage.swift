@@ -12,6 +12,7 @@ import Synchronization
 final class ThreadStage: Sendable {
   private let state: Mutex<State>
   private let names: RecordNames
+  private let evidenceFrom: Verdict.Level?
 
   private struct State {
     var tracker: ThreadTracker
@@ -19,12 +20,16 @@ final class ThreadStage: Sendable {
     var waiting: [Int: DispatchSemaphore] = [:]
   }
 
-  init(_ ruleSet: RuleSet, limits: ThreadLimits, names: RecordNames) {
+  /// `evidenceFrom` is the level from which verdicts carry evidence; nil for none.
+  init(
+    _ ruleSet: RuleSet, limits: ThreadLimits, names: RecordNames, evidenceFrom: Verdict.Level?
+  ) {
     state = Mutex(
       State(
         tracker: ThreadTracker(
           ruleSet, maximumMessages: limits.messages, maximumThreads: limits.threads)))
     self.names = names
+    self.evidenceFrom = evidenceFrom
   }
 
   /// Adds to the verdicts of batch number `sequence` the thread rules that its messages complete;
@@ -44,6 +49,9 @@ final class ThreadStage: Sendable {
           thread: Array(batch.bytes[thread.range]), name: names.name(of: message, in: batch),
           time: message.time.flatMap { MessageTime.seconds(of: batch.bytes[$0.range]) },
           verdict: &verdicts[index])
+        if let evidenceFrom, verdicts[index].level >= evidenceFrom { continue }
+        verdicts[index].evidence.removeAll(keepingCapacity: true)
+        verdicts[index].earlier.removeAll(keepingCapacity: true)
       }
       state.next += 1
       state.waiting.removeValue(forKey: state.next)?.signal()
