@@ -14,7 +14,7 @@ import Testing
   @Test func `samples get the verdict expected of them or are known not to`() throws {
     let place = try Workplace(rules: "rules")
     let root = Workplace.packageRoot.path
-    let outcome = try place.run("weir screen '\(root)/samples' --rules rules --quiet")
+    let outcome = try place.run("weir screen '\(root)'/samples/*.jsonl --rules rules --quiet")
     #expect(outcome.status == 0, "\(outcome.errors)")
     var given: [String: String] = [:]
     for line in outcome.lines {
