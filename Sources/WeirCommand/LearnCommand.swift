@@ -93,19 +93,15 @@ struct LearnCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func validate() throws {
-    try Self.check((1...100_000).contains(size), "--size must be from 1 to 100000")
-    try Self.check(minClusters >= 1 && minSources >= 1, "--min-... must be at least 1")
-    try Self.check((0.5...100).contains(most), "--most must be from 0.5 to 100")
-    try Self.check((-100...0).contains(least), "--least must be from -100 to 0")
-    try Self.check(
+    try ValidationError.require((1...100_000).contains(size), "--size must be from 1 to 100000")
+    try ValidationError.require(minClusters >= 1 && minSources >= 1, "--min-... must be at least 1")
+    try ValidationError.require((0.5...100).contains(most), "--most must be from 0.5 to 100")
+    try ValidationError.require((-100...0).contains(least), "--least must be from -100 to 0")
+    try ValidationError.require(
       upTo > 0 && upTo <= 1000 && atLeast.isFinite, "--up-to must be above 0 and at most 1000")
-    try Self.check(targetFpr > 0 && targetFpr < 1, "a rate lies between 0 and 1")
-    try Self.check((2...50).contains(folds), "--folds must be from 2 to 50")
-    try Self.check((1...256).contains(jobs), "--jobs must be from 1 to 256")
-  }
-
-  private static func check(_ isGood: Bool, _ complaint: String) throws {
-    if !isGood { throw ValidationError(complaint) }
+    try ValidationError.require(targetFpr > 0 && targetFpr < 1, "a rate lies between 0 and 1")
+    try ValidationError.require((2...50).contains(folds), "--folds must be from 2 to 50")
+    try ValidationError.require((1...256).contains(jobs), "--jobs must be from 1 to 256")
   }
 
   func run() throws {

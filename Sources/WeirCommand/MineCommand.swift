@@ -73,14 +73,10 @@ struct MineCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func validate() throws {
-    try Self.check((1...10_000).contains(top), "--top must be from 1 to 10000")
-    try Self.check(minClusters >= 1, "--min-clusters must be at least 1")
-    try Self.check((0...100).contains(gap), "--gap must be from 0 to 100")
-    try Self.check((0...20).contains(examples), "--examples must be from 0 to 20")
-  }
-
-  private static func check(_ isGood: Bool, _ complaint: String) throws {
-    if !isGood { throw ValidationError(complaint) }
+    try ValidationError.require((1...10_000).contains(top), "--top must be from 1 to 10000")
+    try ValidationError.require(minClusters >= 1, "--min-clusters must be at least 1")
+    try ValidationError.require((0...100).contains(gap), "--gap must be from 0 to 100")
+    try ValidationError.require((0...20).contains(examples), "--examples must be from 0 to 20")
   }
 
   func run() throws {

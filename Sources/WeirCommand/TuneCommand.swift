@@ -93,18 +93,16 @@ struct TuneCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func validate() throws {
-    try Self.check(trust > 0 && trust <= 100, "--trust must be above 0 and at most 100")
-    try Self.check((1...1000).contains(most), "--most must be from 1 to 1000")
-    try Self.check(mostChange > 0 && mostChange <= 1000, "--most-change must be above 0")
-    try Self.check(minClusters >= 1 && minSources >= 1, "--min-... must be at least 1")
-    try Self.check((2...50).contains(folds), "--folds must be from 2 to 50")
-    try Self.check(
+    try ValidationError.require(
+      trust > 0 && trust <= 100, "--trust must be above 0 and at most 100")
+    try ValidationError.require((1...1000).contains(most), "--most must be from 1 to 1000")
+    try ValidationError.require(
+      mostChange > 0 && mostChange <= 1000, "--most-change must be above 0")
+    try ValidationError.require(minClusters >= 1 && minSources >= 1, "--min-... must be at least 1")
+    try ValidationError.require((2...50).contains(folds), "--folds must be from 2 to 50")
+    try ValidationError.require(
       targetFpr > 0 && targetFpr < 1 && targetFprBlock > 0 && targetFprBlock < 1,
       "a rate lies between 0 and 1")
-  }
-
-  private static func check(_ isGood: Bool, _ complaint: String) throws {
-    if !isGood { throw ValidationError(complaint) }
   }
 
   func run() throws {
