@@ -66,6 +66,24 @@ import Testing
     #expect(written.contains("# by guess"))
   }
 
+  @Test func `tune --html writes a page that needs nothing else and holds the patch`() throws {
+    let outcome = try place.run("weir tune \(all) --min-clusters 3 --html r.html")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let page = try place.read("r.html")
+    for part in [
+      "Is confidence what it says?", "What every threshold would do", "scam/asks",
+      "<canvas id=\"confidence\"", "<canvas id=\"curve-0\"", "default-src 'none'",
+      "\n-  score 12   # by guess\n+  score ",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+    #expect(!page.contains("http-equiv=\"refresh") && !page.contains("src=\"http"))
+    let unwritten = try place.run("weir tune \(all) --html /no/such/folder/r.html")
+    #expect(unwritten.status == 3)
+    #expect(unwritten.errors.contains("/no/such/folder/r.html"))
+    #expect(unwritten.output.contains("Families"))
+  }
+
   @Test func `tune keeps what is frozen and refuses names it does not know`() throws {
     let outcome = try place.run("weir tune \(all) --freeze scam/asks --min-clusters 3")
     #expect(outcome.output.contains("frozen: scam/asks"), "\(outcome.output)")
