@@ -3,6 +3,7 @@
 # make build    the release binary: .build/release/weir
 # make lint     the format of the sources
 # make documentation  the library's pages, without a warning
+# make bench    the speed of Weir and of its peers, hits compared first; BENCH= names cases and options
 # make clean    removes what was built
 
 SWIFT ?= swift
@@ -13,13 +14,13 @@ WEIR = .build/release/weir
 SOURCES = Sources Tests examples/Sources examples/Package.swift Package.swift
 
 .PHONY: screen test build debug lint tables rules law examples documentation editors unit \
-	setup clean
+	setup clean bench answers
 
 screen: build
 	$(WEIR) screen samples --rules rules --only review,block -o /dev/null
 
 # The unit tests come last so that the last line says how many tests ran.
-test: setup lint tables debug build rules law examples documentation editors unit
+test: setup lint tables debug build rules law answers examples documentation editors unit
 
 setup:
 	@scripts/setup
@@ -47,6 +48,16 @@ tables: setup
 law: setup
 	$(SWIFT) build $(RELEASE) --product LawCheck
 	.build/release/LawCheck
+
+bench: build
+	$(SWIFT) build $(RELEASE) --product BenchmarkInputs
+	Benchmarks/setup
+	python3 Benchmarks/bench.py $(BENCH)
+
+# The benchmark's hits on a small corpus, against Python's regular expressions. No peers, no clock.
+answers: build
+	$(SWIFT) build $(RELEASE) --product BenchmarkInputs
+	python3 Benchmarks/answers.py
 
 # A package of its own that takes the library in, as its users do.
 examples: setup

@@ -173,6 +173,11 @@ let package = Package(
       name: "LawCheck",
       dependencies: ["RuleCompiler", "ScreeningEngine", "Messages", "Diagnostics", "TestSupport"],
       path: "Tests/LawCheck", swiftSettings: settings),
+    // What `make bench` gives to other engines: folded texts and patterns.
+    .executableTarget(
+      name: "BenchmarkInputs",
+      dependencies: ["TextFolding", "RegexSyntax", "MessageIO", "Messages", "FileAccess"],
+      path: "Benchmarks/Inputs", swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "weir"], exclude: ["Fixtures"],
       swiftSettings: settings),

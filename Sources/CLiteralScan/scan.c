@@ -67,9 +67,59 @@ __attribute__((target("avx2"))) size_t weir_scan_avx2(const uint8_t *text, size_
          + weir_scan_scalar(text, count, p, end, bitmap, shift, candidates + found);
 }
 
+__attribute__((target("avx2"))) static inline __m256i groups(const uint8_t *text,
+                                                             const uint8_t *masks) {
+  const __m256i half = _mm256_set1_epi8(15);
+  const __m256i bytes = _mm256_loadu_si256((const __m256i *)text);
+  const __m256i low = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)masks));
+  const __m256i high = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(masks + 16)));
+  return _mm256_and_si256(
+      _mm256_shuffle_epi8(low, _mm256_and_si256(bytes, half)),
+      _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
+}
+
+static inline int may_be_short(const uint8_t *text, const uint8_t *masks) {
+  uint8_t group = 0xFF;
+  for (int i = 0; i < 3; i++)
+    group &= masks[i * 32 + (text[i] & 15)] & masks[i * 32 + 16 + (text[i] >> 4)];
+  return group != 0;
+}
+
+__attribute__((target("avx2"))) size_t weir_scan_short_avx2(const uint8_t *text, size_t count,
+                                                            size_t first, size_t end,
+                                                            const uint8_t *masks,
+                                                            uint32_t *candidates) {
+  size_t found = 0;
+  size_t p = first;
+  // Thirty-two positions need bytes p ..< p + 34.
+  for (; p + 32 <= end && p + 34 <= count; p += 32) {
+    const __m256i group = _mm256_and_si256(
+        groups(text + p, masks),
+        _mm256_and_si256(groups(text + p + 1, masks + 32), groups(text + p + 2, masks + 64)));
+    unsigned mask =
+        ~(unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(group, _mm256_setzero_si256()));
+    while (mask != 0) {
+      candidates[found++] = (uint32_t)(p + (size_t)__builtin_ctz(mask));
+      mask &= mask - 1;
+    }
+  }
+  for (; p < end; p++) {
+    candidates[found] = (uint32_t)p;
+    found += (size_t)may_be_short(text + p, masks);
+  }
+  return found;
+}
+
 #else
 
 int weir_scan_has_avx2(void) { return 0; }
+
+size_t weir_scan_short_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
+                            const uint8_t *masks, uint32_t *candidates) {
+  (void)text, (void)count, (void)masks;
+  for (size_t p = first; p < end; p++) candidates[p - first] = (uint32_t)p;
+  return end - first;
+}
 
 size_t weir_scan_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
                       const uint32_t *bitmap, uint32_t shift, uint32_t *candidates) {

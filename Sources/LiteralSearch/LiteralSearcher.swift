@@ -4,11 +4,12 @@ internal import CLiteralScan
 ///
 /// Each literal of four bytes and more is known by its rarest four-byte window. A bitmap of hashed
 /// windows says at each position of the text whether one may stand there; only then the windows
-/// are looked up and the literals compared. Shorter literals have a table of their own, which costs
-/// nothing if there are none. Immutable; any number of threads may search at once.
+/// are looked up and the literals compared. Shorter literals have a table of their own and, with
+/// vectors, a scan that says where to look into it; they cost nothing if there are none. Immutable; any number of threads may search at once.
 package struct LiteralSearcher: Sendable {
   private let windows: WindowTable
   private let shorts: ShortLiterals
+  private let shortMasks: ShortMasks
   private let usesAVX2: Bool
 
   /// Literal ids are indices into `literals`; none may be empty. O(total bytes).
@@ -21,7 +22,14 @@ package struct LiteralSearcher: Sendable {
     precondition(literals.allSatisfy { !$0.isEmpty }, "a literal must have at least one byte")
     windows = WindowTable(literals: literals)
     shorts = ShortLiterals(literals: literals)
+    shortMasks = ShortMasks(literals: literals)
     usesAVX2 = allowsAVX2 && weir_scan_has_avx2() != 0
+  }
+
+  /// How rare a literal is in messages: about -log2 of the chance that it stands at a given place,
+  /// from the frequency of its characters alone. It orders literals; it is no measurement.
+  package static func bits(of literal: [UInt8]) -> Double {
+    Double(WindowChoice.information(in: literal.span, literal.indices)) / 10
   }
 
   /// Appends a hit for each occurrence of each literal in `text`, ordered by start, then by id.
@@ -44,7 +52,9 @@ package struct LiteralSearcher: Sendable {
             windows.verify(text, at: Int(unsafe candidates[index]), into: &hits)
           }
         }
-        if !shorts.isEmpty { shorts.search(text, first..<stop, into: &hits) }
+        if !shorts.isEmpty {
+          unsafe searchShorts(text, first..<stop, candidates, into: &hits)
+        }
         first = stop
       }
     }
@@ -72,6 +82,35 @@ package struct LiteralSearcher: Sendable {
           bitmap.baseAddress, windows.shift, output)
       }
     }
+  }
+
+  /// Appends the hits of short literals that start in `positions`.
+  private func searchShorts(
+    _ text: Span<UInt8>, _ positions: Range<Int>,
+    _ candidates: UnsafeMutableBufferPointer<UInt32>, into hits: inout [LiteralHit]
+  ) {
+    // The scan looks at three bytes; the last two positions of the text have fewer.
+    let scanned = positions.clamped(
+      to: positions.lowerBound..<max(positions.lowerBound, text.count - 2))
+    guard usesAVX2, !scanned.isEmpty, let output = candidates.baseAddress else {
+      shorts.search(text, positions, into: &hits)
+      return
+    }
+    precondition(scanned.upperBound + 2 <= text.count && scanned.count <= candidates.count)
+    // SAFETY: text and masks are valid for the closures. The function promises to read only
+    // `count` bytes of text and the 96 of the masks, and to write at most one candidate a position,
+    // for which there is room (checked above).
+    let count = unsafe text.withUnsafeBufferPointer { text in
+      unsafe shortMasks.bytes.withUnsafeBufferPointer { masks in
+        unsafe weir_scan_short_avx2(
+          text.baseAddress, text.count, scanned.lowerBound, scanned.upperBound,
+          masks.baseAddress, output)
+      }
+    }
+    for index in 0..<count {
+      shorts.search(text, at: Int(unsafe candidates[index]), into: &hits)
+    }
+    shorts.search(text, scanned.upperBound..<positions.upperBound, into: &hits)
   }
 
   /// Puts the hits from `start` on in order.

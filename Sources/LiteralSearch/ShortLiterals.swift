@@ -49,19 +49,23 @@ struct ShortLiterals: Sendable {
 
   /// Appends the hits that start in `positions`.
   func search(_ text: Span<UInt8>, _ positions: Range<Int>, into hits: inout [LiteralHit]) {
-    for position in positions {
-      // Behind the last byte stands a zero, which only literals of one byte may use.
-      let rest = text.count - position
-      let second = rest > 1 ? text[position + 1] : 0
-      let pair = Int(text[position]) | Int(second) << 8
-      let (first, end) = (heads[pair], heads[pair + 1])
-      guard first < end else { continue }
-      for index in first..<end {
-        let entry = entries[Int(index)]
-        guard Int(entry.count) <= rest, entry.count < 3 || text[position + 2] == entry.third
-        else { continue }
-        hits.append(LiteralHit(start: UInt32(position), literal: entry.literal))
-      }
+    for position in positions { search(text, at: position, into: &hits) }
+  }
+
+  /// Appends the hits that start at `position`.
+  @inline(__always)
+  func search(_ text: Span<UInt8>, at position: Int, into hits: inout [LiteralHit]) {
+    // Behind the last byte stands a zero, which only literals of one byte may use.
+    let rest = text.count - position
+    let second = rest > 1 ? text[position + 1] : 0
+    let pair = Int(text[position]) | Int(second) << 8
+    let (first, end) = (heads[pair], heads[pair + 1])
+    guard first < end else { return }
+    for index in first..<end {
+      let entry = entries[Int(index)]
+      guard Int(entry.count) <= rest, entry.count < 3 || text[position + 2] == entry.third
+      else { continue }
+      hits.append(LiteralHit(start: UInt32(position), literal: entry.literal))
     }
   }
 }

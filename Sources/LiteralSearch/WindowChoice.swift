@@ -20,7 +20,7 @@ enum WindowChoice {
   }
 
   /// How much a window tells, in tenths of a bit.
-  private static func information(in literal: Span<UInt8>, _ window: Range<Int>) -> Int {
+  static func information(in literal: Span<UInt8>, _ window: Range<Int>) -> Int {
     var bits = 0
     var index = window.lowerBound
     while index < window.upperBound {

@@ -4,6 +4,8 @@ struct PatternPrinter {
   let source: [UInt8]
   let interpolations: [(Range<Int>, [[UInt32]])]
   var output: PatternBuilder
+  /// `\b` is copied.
+  var keepsEdges = false
   /// No `\b` anywhere: nobody asks for neighbours.
   var hasEdges = false
   /// Groups may be entered from elsewhere, so what stands beside them says nothing.
@@ -52,7 +54,7 @@ struct PatternPrinter {
     case .trivia: printTrivia(node)
     case .assertion(let assertion):
       let isEdge = assertion == .edge || assertion == .notEdge
-      guard isEdge, view != .rawBytes else { return output.copy(node.range) }
+      guard isEdge, view != .rawBytes, !keepsEdges else { return output.copy(node.range) }
       printEdge(node, holds: assertion == .edge, neighbours)
     case .words(let words): print(words: words, of: node)
     case .group(let group, let child): print(group, child, of: node, neighbours)

@@ -7,16 +7,19 @@ package struct RegexRewriter {
   package enum View: Sendable { case fold, raw, rawBytes }
 
   let view: View
+  let keepsEdges: Bool
   let foldText: (String) -> String
   let foldScalar: (UInt32) -> [UInt32]
 
   /// `foldText` gives the fold of a run of literal characters, `foldScalar` that of one member of a
-  /// class, which may be none or several; both are asked in view `.fold` only.
+  /// class, which may be none or several; both are asked in view `.fold` only. With `keepsEdges`
+  /// `\b` stays what the reader of the result takes it for.
   package init(
-    view: View, foldText: @escaping (String) -> String = { $0 },
+    view: View, keepsEdges: Bool = false, foldText: @escaping (String) -> String = { $0 },
     foldScalar: @escaping (UInt32) -> [UInt32] = { [$0] }
   ) {
     self.view = view
+    self.keepsEdges = keepsEdges
     self.foldText = foldText
     self.foldScalar = foldScalar
   }
@@ -29,6 +32,7 @@ package struct RegexRewriter {
     var folder = TreeFolder(rewriter: self, parsed: parsed, words: words)
     let tree = folder.fold(parsed.tree)
     var printer = PatternPrinter(view: view, parsed: parsed, words: folder.resolvedWords)
+    printer.keepsEdges = keepsEdges
     printer.print(whole: tree)
     return RewrittenRegex(
       pattern: printer.output.bytes, origins: printer.output.origins + [parsed.source.count],

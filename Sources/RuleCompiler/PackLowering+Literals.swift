@@ -12,6 +12,7 @@ extension PackLowering {
     let missing = MissingLiteral(regexes: RegexLowering(pack: pack), densifier: densifier)
     var dense = LiteralTable()
     var signs = LiteralTable()
+    var companions: [(pattern: Int, literals: Set<[UInt8]>)] = []
     for pattern in pool.programs.indices {
       var share = 1.0
       if case .entity(let query) = pool.programs[pattern] {
@@ -35,7 +36,13 @@ extension PackLowering {
       patternWeights.append(chosen.weight * share)
       for literal in chosen.dense { dense.add(literal, of: pattern) }
       for literal in chosen.signs { signs.add(literal, of: pattern) }
+      companions.append((pattern, chosen.companions))
     }
+    var needs: [[UInt32]] = Array(repeating: [], count: pool.programs.count)
+    for (pattern, literals) in companions {
+      needs[pattern] = literals.map { UInt32(dense.number(of: $0)) }.sorted()
+    }
+    program.companions = CompanionTable(needs)
     program.densifier = densifier
     program.searcher = LiteralSearcher(literals: dense.literals)
     program.literalPatterns = dense.patterns
@@ -53,13 +60,16 @@ private struct LiteralTable {
   private var rows: [[UInt32]] = []
 
   mutating func add(_ literal: [UInt8], of pattern: Int) {
-    let number = numbers[literal] ?? literals.count
-    if number == literals.count {
-      numbers[literal] = number
-      literals.append(literal)
-      rows.append([])
-    }
-    rows[number].append(UInt32(pattern))
+    rows[number(of: literal)].append(UInt32(pattern))
+  }
+
+  /// The literal's number; a new one if it is new.
+  mutating func number(of literal: [UInt8]) -> Int {
+    if let number = numbers[literal] { return number }
+    numbers[literal] = literals.count
+    literals.append(literal)
+    rows.append([])
+    return literals.count - 1
   }
 
   var patterns: Table<UInt32> {

@@ -48,6 +48,8 @@ struct Evaluation: ~Copyable {
   var namedMemos: [UInt32]
   var limits: [Verdict.LimitEvent] = []
 
+  /// The literals in the message's dense view.
+  var found: FoundLiterals
   // Candidates: the patterns that may match, and the signals they belong to.
   var candidates: [UInt32] = []
   var candidateEpochs: [UInt32]
@@ -93,6 +95,7 @@ struct Evaluation: ~Copyable {
     signalMemos = Array(repeating: Memo(), count: program.signals.count)
     linkHeads = Array(repeating: Head(), count: program.signals.count)
     namedMemos = Array(repeating: 0, count: program.namedConditions * 2)
+    found = FoundLiterals(literalCount: program.literalPatterns.rowCount)
     triggerEpochs = Array(repeating: 0, count: program.rules.count)
   }
 
@@ -112,6 +115,7 @@ struct Evaluation: ~Copyable {
     pool.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)
     candidates.removeAll(keepingCapacity: true)
+    found.removeAll()
     links.removeAll(keepingCapacity: true)
     triggered.removeAll(keepingCapacity: true)
     hasRawMap = false
@@ -153,7 +157,9 @@ struct Evaluation: ~Copyable {
   /// Makes candidates of the patterns that a literal stands for.
   mutating func addCandidates(ofLiteral literal: Int) {
     for position in rules.program.literalPatterns.row(literal) {
-      addCandidate(rules.program.literalPatterns.elements[position])
+      let pattern = rules.program.literalPatterns.elements[position]
+      guard rules.program.companions.mayMatch(Int(pattern), found) else { continue }
+      addCandidate(pattern)
     }
   }
 

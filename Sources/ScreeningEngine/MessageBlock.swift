@@ -116,6 +116,11 @@ struct MessageBlock: ~Copyable {
       return true
     }
     evaluation.addUnsearched()
+    var hit = cursor.nextHit
+    while hit < hits.count, Int(hits[hit].start) < place.denseEnd {
+      evaluation.found.insert(hits[hit].literal)
+      hit += 1
+    }
     while cursor.nextHit < hits.count, Int(hits[cursor.nextHit].start) < place.denseEnd {
       evaluation.addCandidates(ofLiteral: Int(hits[cursor.nextHit].literal))
       cursor.nextHit += 1

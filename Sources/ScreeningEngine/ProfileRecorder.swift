@@ -117,10 +117,10 @@ package final class ProfileRecorder {
   }
 
   /// Passing time without what others are known to have had of it.
-  func now() -> UInt64 { passingTime() &- stolen }
+  package func now() -> UInt64 { passingTime() &- stolen }
 
   /// Nanoseconds since `start`, less what the clock took.
-  func elapsed(since start: UInt64) -> UInt64 {
+  package func elapsed(since start: UInt64) -> UInt64 {
     var elapsed = now() &- start
     if elapsed > Self.longInterval {
       let passed = passingTime() &- passingStart

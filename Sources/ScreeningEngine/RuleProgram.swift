@@ -22,6 +22,8 @@ package struct RuleProgram: Sendable {
   package var densifier = Densifier(substitutions: [:])
   /// Patterns that a literal stands for, by literal.
   package var literalPatterns = Table<UInt32>()
+  /// What patterns need besides.
+  package var companions = CompanionTable()
   /// A second search, over the fold, for signs that the dense view leaves out.
   package var signSearcher = LiteralSearcher(literals: [])
   /// Patterns that a sign stands for, by sign; no rows where no pattern needs one.

@@ -9,6 +9,7 @@ struct BatchFeeder: ~Copyable {
   private let free: WorkQueue
   private let output: OrderedOutput
   private var nextSequence = 0
+  private let timings: StageTimings?
   private var finishedBytes = 0
   private var currentBytes = 0
   /// Drawn as bytes are read.
@@ -17,8 +18,10 @@ struct BatchFeeder: ~Copyable {
   private(set) var failedInputs: [RunSummary.FailedInput] = []
 
   init(
-    inputs: MessageInputs, free: WorkQueue, output: OrderedOutput, progress: consuming ProgressBar
+    inputs: MessageInputs, free: WorkQueue, output: OrderedOutput,
+    progress: consuming ProgressBar, timings: StageTimings? = nil
   ) {
+    self.timings = timings
     self.inputs = inputs
     self.free = free
     self.output = output
@@ -52,6 +55,8 @@ struct BatchFeeder: ~Copyable {
       item.removeAll()
       var failure: FileAccessError?
       do throws(FileAccessError) {
+        let start = timings == nil ? 0 : SystemClock.threadNanoseconds
+        defer { timings?.add(SystemClock.threadNanoseconds - start, to: .read) }
         hasMore = try reader.nextBatch(into: &item.batch)
       } catch {
         failure = error

@@ -1,3 +1,4 @@
+import FileAccess
 import Reporting
 import ScreeningEngine
 import Synchronization
@@ -10,6 +11,7 @@ final class OrderedOutput: Sendable {
   private let state: Mutex<State>
   private let sinks: Mutex<OutputSinks>
   private let free: WorkQueue
+  private let timings: StageTimings?
 
   private struct State {
     var next = 0
@@ -20,7 +22,11 @@ final class OrderedOutput: Sendable {
   }
 
   /// Takes the places to write to, and the queue that gets the items back.
-  init(_ ruleSet: RuleSet, sinks: consuming OutputSinks, free: WorkQueue) {
+  init(
+    _ ruleSet: RuleSet, sinks: consuming OutputSinks, free: WorkQueue,
+    timings: StageTimings? = nil
+  ) {
+    self.timings = timings
     state = Mutex(State(tally: RunTally(ruleSet)))
     self.sinks = Mutex(sinks)
     self.free = free
@@ -77,7 +83,9 @@ final class OrderedOutput: Sendable {
 
   private func write(_ output: BatchOutput) {
     guard !hasFailed else { return }
+    let start = timings == nil ? 0 : SystemClock.threadNanoseconds
     let failure = sinks.withLock { sinks in sinks.write(output) }
+    if let timings { timings.add(SystemClock.threadNanoseconds - start, to: .write) }
     guard let failure else { return }
     state.withLock { if $0.failure == nil { $0.failure = failure } }
   }

@@ -50,6 +50,9 @@ struct ScreenCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write the summary as JSON to this file.", valueName: "file"))
   var summaryJson: String?
 
+  @Flag(help: "Print to standard error how many seconds each stage took.")
+  var timings = false
+
   func run() throws {
     let isOnTerminal = output == nil && ProcessEnvironment.isTerminal(1)
     let (inputs, unlisted) = try findInputs()
@@ -64,10 +67,11 @@ struct ScreenCommand: ParsableCommand {
     for failure in unlisted {
       StandardError.report("cannot read \(failure.path): \(failure.reason)")
     }
+    let stageTimings = timings ? StageTimings() : nil
     let pipeline = ScreeningPipeline(
       ruleSet: ruleSet, options: engine.screeningOptions,
       formatter: formatter(ruleSet, inputs: inputs, isOnTerminal: isOnTerminal), jobs: engine.jobs,
-      threadLimits: engine.threadLimits)
+      threadLimits: engine.threadLimits, timings: stageTimings)
     let progress = ProgressBar(
       isShown: StandardError.isTerminal && !engine.quiet && !isOnTerminal,
       total: inputs.totalBytes)
@@ -75,6 +79,7 @@ struct ScreenCommand: ParsableCommand {
       inputs, sinks: OutputSinks(main: try outputWriter()), progress: progress)
     outcome.summary.failedInputs.insert(
       contentsOf: unlisted.map { .init(name: $0.path, reason: $0.reason) }, at: 0)
+    if let stageTimings { StandardError.write(stageTimings.text) }
     let report = RunReport(
       engine: engine, summaryPath: summaryJson,
       isBelowTable: isOnTerminal && StandardError.isTerminal)

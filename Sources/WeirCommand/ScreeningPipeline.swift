@@ -20,6 +20,8 @@ struct ScreeningPipeline {
   let formatter: any BatchFormatter
   let jobs: Int
   var threadLimits = ThreadLimits()
+  /// Gets the time of each stage where somebody wants to know it.
+  var timings: StageTimings?
 
   /// How a run went.
   struct Outcome {
@@ -37,13 +39,14 @@ struct ScreeningPipeline {
     let start = clock.now
     let free = WorkQueue()
     for _ in 0..<(jobs * 2 + 2) { free.put(WorkItem(ruleSet)) }
-    let output = OrderedOutput(ruleSet, sinks: sinks, free: free)
+    let output = OrderedOutput(ruleSet, sinks: sinks, free: free, timings: timings)
     var head = BatchOutput()
     formatter.appendHead(to: &head)
     output.writeHead(head)
 
     let names = RecordNames(sources: inputs.names)
-    var feeder = BatchFeeder(inputs: inputs, free: free, output: output, progress: progress)
+    var feeder = BatchFeeder(
+      inputs: inputs, free: free, output: output, progress: progress, timings: timings)
     let threads =
       ruleSet.program.chains.isEmpty
       ? nil
@@ -51,11 +54,13 @@ struct ScreeningPipeline {
         ruleSet, limits: threadLimits, names: names, evidenceFrom: options.evidenceFrom)
     if jobs == 1 {
       let worker = ScreeningWorker(
-        ruleSet, options: options, formatter: formatter, names: names, threads: threads)
+        ruleSet, options: options, formatter: formatter, names: names, threads: threads,
+        timings: timings)
       feeder.feed { item in
         worker.process(&item)
         output.finish(item)
       }
+      worker.finish()
     } else {
       let ready = WorkQueue()
       let workers = startWorkers(from: ready, to: output, names: names, threads: threads)
@@ -79,16 +84,18 @@ struct ScreeningPipeline {
     threads: ThreadStage?
   ) -> DispatchGroup {
     let group = DispatchGroup()
-    let (ruleSet, options, formatter) = (ruleSet, options, formatter)
+    let (ruleSet, options, formatter, timings) = (ruleSet, options, formatter, timings)
     for number in 1...jobs {
       // A queue of its own gives each worker a thread of its own.
       DispatchQueue(label: "weir.worker.\(number)").async(group: group) {
         let worker = ScreeningWorker(
-          ruleSet, options: options, formatter: formatter, names: names, threads: threads)
+          ruleSet, options: options, formatter: formatter, names: names, threads: threads,
+          timings: timings)
         while var item = ready.take() {
           worker.process(&item)
           output.finish(item)
         }
+        worker.finish()
       }
     }
     return group

@@ -10,11 +10,16 @@ final class ScreeningWorker {
   /// nil where no rule looks at threads.
   private let threads: ThreadStage?
   private var verdicts: [Verdict] = []
+  /// nil where nobody asked where the time goes.
+  private let recorder: ProfileRecorder?
+  private let timings: StageTimings?
 
   init(
     _ ruleSet: RuleSet, options: ScreeningOptions, formatter: any BatchFormatter,
-    names: RecordNames, threads: ThreadStage?
+    names: RecordNames, threads: ThreadStage?, timings: StageTimings? = nil
   ) {
+    self.timings = timings
+    recorder = timings.map { _ in StageTimings.recorder(for: ruleSet) }
     self.threads = threads
     screener = Screener(ruleSet, options: options)
     self.formatter = formatter
@@ -39,7 +44,9 @@ final class ScreeningWorker {
       formatter.append(verdict, on: message, in: batch, to: &output)
       tally.record(verdict, on: message, in: batch, names: names)
     }
-    if let threads {
+    if let recorder {
+      screenTimed(batch, item.sequence, recorder, write)
+    } else if let threads {
       screener.screen(batch, into: &verdicts)
       threads.follow(item.sequence, batch, &verdicts)
       for index in batch.messages.indices { write(index, verdicts[index]) }
@@ -52,6 +59,33 @@ final class ScreeningWorker {
     for bad in batch.badRecords { tally.record(bad, names: names) }
     item.output = output
     item.tally = tally
+  }
+
+  /// The same with a stopwatch.
+  private func screenTimed(
+    _ batch: MessageBatch, _ sequence: Int, _ recorder: ProfileRecorder,
+    _ write: (_ index: Int, _ verdict: borrowing Verdict) -> Void
+  ) {
+    var formatTime: UInt64 = 0
+    func writeTimed(_ index: Int, _ verdict: borrowing Verdict) {
+      let start = recorder.now()
+      write(index, verdict)
+      formatTime &+= recorder.elapsed(since: start)
+    }
+    if let threads {
+      verdicts.removeAll(keepingCapacity: true)
+      screener.profile(batch, into: recorder) { _, verdict, _ in verdicts.append(copy verdict) }
+      threads.follow(sequence, batch, &verdicts)
+      for index in batch.messages.indices { writeTimed(index, verdicts[index]) }
+    } else {
+      screener.profile(batch, into: recorder) { index, verdict, _ in writeTimed(index, verdict) }
+    }
+    timings?.add(formatTime, to: .format)
+  }
+
+  /// Hands over what the stopwatch has counted; at the worker's end.
+  func finish() {
+    if let recorder { timings?.add(recorder) }
   }
 }
 

@@ -26,4 +26,15 @@ size_t weir_scan_scalar(const uint8_t *text, size_t count, size_t first, size_t 
 size_t weir_scan_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
                       const uint32_t *bitmap, uint32_t shift, uint32_t *candidates);
 
+// Writes to `candidates`, ascending, each position p in first..<end at which a literal of one to
+// three bytes may stand, and returns how many; only if weir_scan_has_avx2().
+//
+// `masks` has six tables of sixteen bytes: by low and by high half of the byte at p, at p + 1 and at
+// p + 2, in which of eight groups of literals such a half occurs there. A position at which one
+// group has all six is a candidate. Thirty-two positions at a time, without a look-up in memory.
+//
+// The caller promises: end + 2 <= count; `candidates` has room for end - first.
+size_t weir_scan_short_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
+                            const uint8_t *masks, uint32_t *candidates);
+
 #endif

