@@ -1,7 +1,7 @@
 /// Patterns of names, as `source` lines of a mapping file have them.
-enum NamePattern {
+package enum NamePattern {
   /// Whether `name` is `pattern`, in which `*` stands for any run of characters. O(n * m) at worst.
-  static func matches(_ pattern: String, _ name: String) -> Bool {
+  package static func matches(_ pattern: String, _ name: String) -> Bool {
     let pattern = Array(pattern.utf8)
     let name = Array(name.utf8)
     var (place, index) = (0, 0)

@@ -14,7 +14,7 @@ struct EntryFitter: Sendable {
 
   /// Strengths of the penalty that are tried, strongest first. A ridge of this is a prior belief
   /// that weights lie about 0 with a variance of one over it.
-  static let strengths = [100.0, 30, 10, 3, 1]
+  static let strengths = [30.0, 10, 3, 1]
 
   /// Phrases that are fitted together for each entry asked for.
   private static let screenedPerEntry = 3

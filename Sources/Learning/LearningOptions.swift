@@ -35,6 +35,9 @@ package struct LearningOptions: Sendable {
   package var folds = 4
   /// What is left out to measure; also what counts as a source.
   package var leaveOut = Folds.Division.source
+  /// Patterns of the sources that figures are of (`*` for anything); empty for all. The others only
+  /// teach.
+  package var measured: [String] = []
   /// The false-positive rates at which recall is compared.
   package var rates = [0.02, 0.003, 0.0002]
   /// Families to learn for; empty for every family of the pack.

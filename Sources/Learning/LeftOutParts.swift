@@ -16,10 +16,12 @@ struct LeftOutParts: Sendable {
   /// Groups of the rest.
   private static let gathered = 4
 
-  init(_ problem: LearningProblem) {
+  /// Groups the parts that `isMeasured` takes.
+  init(_ problem: LearningProblem, isMeasured: (Int) -> Bool) {
     var rows: [Int: [Int]] = [:]
     var frauds: [Int: Double] = [:]
-    for row in problem.isMember.indices where problem.isMember[row] {
+    for row in problem.isMember.indices
+    where problem.isMember[row] && isMeasured(problem.sources[row]) {
       rows[problem.sources[row], default: []].append(row)
       if problem.isFraud[row] { frauds[problem.sources[row], default: 0] += problem.shares[row] }
     }

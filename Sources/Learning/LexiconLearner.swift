@@ -78,6 +78,14 @@ package struct LexiconLearner: Sendable {
     return scopes
   }
 
+  /// By part: whether figures are of it.
+  private var isMeasured: [Bool] {
+    parts.names.map { name in
+      options.measured.isEmpty
+        || options.measured.contains { NamePattern.matches($0, name) }
+    }
+  }
+
   private func isExample(_ message: Int) -> Bool {
     let subject = corpus.messages[message]
     return subject.isLabelled && (subject.label == .ham || subject.isTarget)
@@ -138,13 +146,14 @@ package struct LexiconLearner: Sendable {
     _ scope: LexiconScope, _ script: TokenScript, _ problem: LearningProblem
   ) -> (LexiconOutcome, HeldOutScores) {
     let fitter = EntryFitter(problem: problem, options: options)
+    let isMeasured = isMeasured
     let everything = fitter.everything
     let task = fitter.task(everything)
     var whole: [LogisticFit] = []
     for strength in EntryFitter.strengths {
       whole.append(fitter.fit(task, strength: strength, from: whole.last))
     }
-    let validation = LexiconValidation(fitter: fitter)
+    let validation = LexiconValidation(fitter: fitter, isMeasured: isMeasured)
     let best = validation.bestStrength(everything, whole: whole)
     let strength = EntryFitter.strengths[best]
     let entries = fitter.entries(task, strength: strength, whole[best])
@@ -152,11 +161,11 @@ package struct LexiconLearner: Sendable {
       let none = [Double](repeating: 0, count: problem.messages.count)
       return (
         LexiconOutcome(scope: scope, script: script, result: .nothing(.noEntries)),
-        HeldOutScores(problem, sums: none)
+        HeldOutScores(problem, sums: none) { isMeasured[$0] }
       )
     }
     let heldOut = validation.heldOut(everything, strength: strength, whole: whole[best])
-    let fitted = HeldOutScores(problem, sums: problem.sums(of: entries))
+    let fitted = HeldOutScores(problem, sums: problem.sums(of: entries)) { isMeasured[$0] }
     let support = everything.support
     let lexicon = LearnedLexicon(
       scope: scope, script: script, strength: strength,

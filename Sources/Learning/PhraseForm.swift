@@ -1,8 +1,9 @@
 /// Which phrases an author could read as an entry.
 ///
-/// A single character says too little by itself and a fragment of a longer phrase nothing at all:
-/// two Han characters at least, a word of three letters at least or one of a short list, and no
-/// phrase that nearly always stands inside a longer one.
+/// A single character says too little by itself and a piece of a word nothing at all: two Han
+/// characters at least, a word of three letters at least or one of a short list, and no run of
+/// characters that nearly always stands inside a longer one. Words of spaced scripts are whole as
+/// they are.
 struct PhraseForm {
   private let index: PhraseIndex
   /// By phrase: whether a longer phrase says nearly all that it says.
@@ -10,6 +11,9 @@ struct PhraseForm {
 
   /// The share of a phrase's clusters that a longer one must have, to stand for it.
   private static let sameShare = 0.9
+  /// Clusters from which on that is no chance. What is rarer may be a word of its own, and a writer
+  /// who was not seen may use it without the rest.
+  private static let leastClusters = 10.0
 
   /// Words of two letters that scripts use.
   private static let shortWords: Set<String> = ["vx", "wx", "qq", "tg", "ws", "hr", "fb", "ig"]
@@ -18,11 +22,14 @@ struct PhraseForm {
     self.index = index
     isFragment = [Bool](repeating: false, count: index.phrases.count)
     for phrase in index.phrases {
-      guard let parts = phrase.parts else { continue }
+      guard let parts = phrase.parts,
+        index.stream.tokens[phrase.place] < TokenStream.firstWord
+      else { continue }
       let count = Double(phrase.counts.first + phrase.counts.second)
       for part in [Int(parts.start), Int(parts.end)] {
         let whole = index.phrases[part].counts
-        if count >= Self.sameShare * Double(whole.first + whole.second) { isFragment[part] = true }
+        let total = Double(whole.first + whole.second)
+        if total >= Self.leastClusters, count >= Self.sameShare * total { isFragment[part] = true }
       }
     }
   }

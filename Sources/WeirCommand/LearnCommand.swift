@@ -110,6 +110,12 @@ struct LearnCommand: ParsableCommand {
   @Option(help: "What a source is, left out at a time to measure: a data set or a writer.")
   var leaveOut: LeaveOutChoice = .source
 
+  @Option(
+    help: ArgumentHelp(
+      "Give figures of these sources only, the others only teach; * stands for anything. Repeat it.",
+      valueName: "name"))
+  var measure: [String] = []
+
   @Option(help: ArgumentHelp("Threads that fit at once.", valueName: "n"))
   var jobs = ProcessEnvironment.processorCount
 
@@ -173,6 +179,7 @@ struct LearnCommand: ParsableCommand {
     options.folds = folds
     options.leaveOut = leaveOut.division
     options.downTo = downTo
+    options.measured = measure
     options.scope = scope.scope
     options.lasso = lasso
     options.balance = balance

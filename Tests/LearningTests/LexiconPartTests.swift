@@ -1,0 +1,93 @@
+import Corpora
+import Learning
+import RuleCheck
+import RuleCompiler
+import TestSupport
+import Testing
+
+/// What may be an entry, and the rules that are printed for a lexicon.
+@Suite struct LexiconPartTests {
+  /// Frauds and ordinary messages of two sources each that share few phrases.
+  private static func learned(
+    _ change: (inout LearningOptions) -> Void = { _ in }
+  ) throws -> (lexicon: LearnedLexicon, options: LearningOptions) {
+    let pack = try #require(
+      MadeCorpus.pack(
+        """
+        pack { name "made" version "1" prior -30 }
+        family scam { title en "Scam" review 30 block 42 }
+        rule known in scam { stage demand score 34 when "secret deposit" }
+        """
+      ).ruleSet)
+    var random = SeededRandom(seed: 5)
+    var messages = (0..<160).map { number in
+      MadeCorpus.message(
+        "f\(number)", "请先付保证金 \(number % 2) 我 \(MadeCorpus.chatter(&random, words: 2))", .fraud,
+        source: ["one", "two"][number % 2], families: ["scam"])
+    }
+    messages += (0..<600).map { number in
+      MadeCorpus.message(
+        "h\(number)", "我 今天下雨了 \(MadeCorpus.chatter(&random, words: 2))", .ham,
+        source: ["three", "four"][number % 2])
+    }
+    let corpus = MadeCorpus.corpus(messages)
+    var options = LearningOptions()
+    options.scripts = [.han]
+    options.rates = [0.01]
+    options.atLeast = 5
+    change(&options)
+    let report = LexiconLearner(
+      corpus, screened: MadeCorpus.screened(corpus, pack), clusters: MadeCorpus.apart(corpus),
+      options: options
+    ).run()
+    for case .learned(let lexicon) in report.outcomes.map(\.result) { return (lexicon, options) }
+    throw NothingLearned()
+  }
+
+  private struct NothingLearned: Error {}
+
+  @Test func `no entry is one character or a piece of a longer phrase`() throws {
+    let texts = try Self.learned().lexicon.entries.map(\.text)
+    #expect(texts.contains { $0.contains("保证金") })
+    #expect(texts.allSatisfy { $0.count >= 2 }, "\(texts)")
+    // Pieces of 请先付保证金 and 今天下雨了 always stand inside the five characters.
+    #expect(texts.allSatisfy { $0.count == 5 }, "\(texts)")
+  }
+
+  @Test func `lawful words are learned too`() throws {
+    let lexicon = try Self.learned().lexicon
+    #expect(lexicon.entries.contains { $0.score < 0 && $0.text.contains("下雨") })
+    let none = try Self.learned { $0.least = 0 }.lexicon
+    #expect(none.entries.allSatisfy { $0.score > 0 })
+  }
+
+  @Test func `figures are of the sources that are named`() throws {
+    let points = try Self.learned { $0.measured = ["o*", "three"] }.lexicon.heldOut.points
+    #expect(points.allSatisfy { $0.parts.map(\.name) == ["one"] })
+  }
+
+  @Test(
+    "the printed rules compile, hold on their hits and not on their misses", arguments: [0.0, 4])
+  func printed(_ downTo: Double) throws {
+    let (lexicon, options) = try Self.learned { $0.downTo = downTo }
+    let rules = LexiconRules(lexicon, options: options).text(path: "x.tsv", corpus: "c")
+    #expect(rules.contains("rule learned-fraud-zh in all {"))
+    #expect(rules.contains("learned-fraud-zh-against") == (downTo > 0))
+    #expect(rules.components(of: "  hit ") == rules.components(of: "rule "))
+    let list = lexicon.entries.map { "\($0.text)\t\(Int($0.score))\n" }.joined()
+    let folder = try TemporaryRules(
+      list: list, named: "x.tsv",
+      rules: "pack { name \"m\" version \"1\" prior -30 }\n"
+        + "family scam { title en \"Scam\" review 30 block 42 }\n" + rules)
+    defer { folder.remove() }
+    let pack = try PackCompiler.load([folder.path])
+    #expect(pack.ruleSet != nil, "\(pack.diagnostics)")
+  }
+}
+
+extension String {
+  /// How many lines begin with `start`.
+  fileprivate func components(of start: String) -> Int {
+    split(separator: "\n").count { $0.hasPrefix(start) }
+  }
+}
