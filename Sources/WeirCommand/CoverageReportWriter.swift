@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 import Reporting
 import RuleTesting
 
@@ -92,28 +93,27 @@ struct CoverageReportWriter {
     return lines
   }
 
-  /// For programs: the member `coverage`.
-  func append(to json: inout JSONBuilder, _ isSummary: Bool) {
-    json.object("coverage") { json in
-      for kind in CoveragePart.Kind.allCases { append(kind.plural, report.share(of: kind), &json) }
-      append("all", report.share(), &json)
-      guard !isSummary else { return }
-      json.array("unexercised", report.gaps) { json, gap in
-        json.object { json in
-          json.member("kind", gap.kind.rawValue)
-          json.member("owner", gap.owner)
-          json.member("text", gap.text)
-          places.append(gap.range, to: &json)
-        }
+  /// For programs: an object.
+  func json(_ isSummary: Bool) -> JSONValue {
+    var members = CoveragePart.Kind.allCases.map { ($0.plural, tree(report.share(of: $0))) }
+    members.append(("all", tree(report.share())))
+    if !isSummary {
+      let gaps = report.gaps.map { gap in
+        JSONValue.object(
+          [
+            ("kind", .string(gap.kind.rawValue)), ("owner", .string(gap.owner)),
+            ("text", .string(gap.text)),
+          ] + places.members(gap.range))
       }
+      members.append(("unexercised", .array(gaps)))
     }
+    return .object(members)
   }
 
-  private func append(_ name: String, _ share: Share, _ json: inout JSONBuilder) {
-    json.object(name) { json in
-      json.member("exercised", share.count)
-      json.member("total", share.total)
-      json.member("percent", share.percent)
-    }
+  private func tree(_ share: Share) -> JSONValue {
+    .object([
+      ("exercised", .integer(share.count)), ("total", .integer(share.total)),
+      ("percent", .number(share.percent)),
+    ])
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 import Reporting
 import RuleCheck
 import RuleCompiler
@@ -73,17 +74,16 @@ struct TestRun {
       }
       return Array(text.utf8)
     case .json:
-      var json = JSONBuilder()
-      json.object { json in
-        writer.append(to: &json)
-        if let coverage {
-          CoverageReportWriter(coverage, places: places).append(to: &json, isSummary)
-        }
-        if let mutation {
-          MutationReportWriter(mutation, places: places).append(to: &json, isSummary)
-        }
+      var members = writer.jsonMembers
+      if let coverage {
+        members.append(
+          ("coverage", CoverageReportWriter(coverage, places: places).json(isSummary)))
       }
-      return json.line
+      if let mutation {
+        members.append(
+          ("mutation", MutationReportWriter(mutation, places: places).json(isSummary)))
+      }
+      return JSONValue.object(members).line
     }
   }
 }
