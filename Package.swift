@@ -62,7 +62,7 @@ let package = Package(
       "RuleTesting",
       [
         "Diagnostics", "RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "ScreeningEngine",
-        "Messages",
+        "Messages", "Reporting",
       ]),
 
     module("RuleFormat", ["Diagnostics", "RuleSyntax"]),
@@ -98,8 +98,8 @@ let package = Package(
     module(
       "Measurement",
       [
-        "Corpora", "Diagnostics", "JSON", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages",
-        "Reporting", "TextFolding", "FileAccess",
+        "Corpora", "Diagnostics", "JSON", "RuleCheck", "RuleCompiler", "ScreeningEngine",
+        "Messages", "Reporting", "TextFolding", "FileAccess",
       ]),
     module(
       "Learning",
@@ -147,7 +147,10 @@ let package = Package(
     tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
     tests(
       "RuleTesting",
-      ["RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "Diagnostics", "Messages"]),
+      [
+        "RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "Diagnostics", "Messages",
+        "Reporting",
+      ]),
     tests("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
     tests(
       "Explaining",

@@ -22,19 +22,19 @@ struct CoverageReportWriter {
     }
     text += "exercised by the examples\n"
     for kind in CoveragePart.Kind.allCases {
-      text += line(kind.plural, report.share(of: kind), style)
+      text += line(kind.plural, report.rate(of: kind), style)
     }
-    return text + line("all", report.share(), style)
+    return text + line("all", report.rate(), style)
   }
 
-  private func line(_ name: String, _ share: Share, _ style: TerminalStyle) -> String {
-    let isWhole = share.count == share.total
+  private func line(_ name: String, _ rate: Rate, _ style: TerminalStyle) -> String {
+    let isWhole = rate.hits == rate.total
     let figures =
       Columns.left(name, 14)
       + Columns.right(
-        "\(DecimalNumber.grouped(share.count)) of \(DecimalNumber.grouped(share.total))", 18)
+        "\(DecimalNumber.grouped(rate.hits)) of \(DecimalNumber.grouped(rate.total))", 18)
     return "  " + figures + "  "
-      + style.paint(Columns.right(share.text, 9), isWhole ? .green : .yellow) + "\n"
+      + style.paint(Columns.right(rate.text, 9), isWhole ? .green : .yellow) + "\n"
   }
 
   /// What is not exercised, by what it is part of, in the order of the files.
@@ -95,8 +95,8 @@ struct CoverageReportWriter {
 
   /// For programs: an object.
   func json(_ isSummary: Bool) -> JSONValue {
-    var members = CoveragePart.Kind.allCases.map { ($0.plural, tree(report.share(of: $0))) }
-    members.append(("all", tree(report.share())))
+    var members = CoveragePart.Kind.allCases.map { ($0.plural, tree(report.rate(of: $0))) }
+    members.append(("all", tree(report.rate())))
     if !isSummary {
       let gaps = report.gaps.map { gap in
         JSONValue.object(
@@ -110,10 +110,10 @@ struct CoverageReportWriter {
     return .object(members)
   }
 
-  private func tree(_ share: Share) -> JSONValue {
+  private func tree(_ rate: Rate) -> JSONValue {
     .object([
-      ("exercised", .integer(share.count)), ("total", .integer(share.total)),
-      ("percent", .number(share.percent)),
+      ("exercised", .integer(rate.hits)), ("total", .integer(rate.total)),
+      ("percent", .number(rate.percent)),
     ])
   }
 }

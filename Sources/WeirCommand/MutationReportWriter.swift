@@ -27,24 +27,24 @@ struct MutationReportWriter {
     text += Columns.right("caught by its rule", 26) + Columns.right("held by the pack", 26)
     text += Columns.right("misses", 9) + Columns.right("misfires", 10) + "\n"
     for tally in report.tallies { text += line(tally, style) }
-    text += Columns.left("all", 14) + Columns.right("\(report.caughtShare.total)", 7)
-    text += Columns.right(figures(report.caughtShare), 26)
-    return text + Columns.right(figures(report.heldShare), 26) + "\n"
+    text += Columns.left("all", 14) + Columns.right("\(report.caughtRate.total)", 7)
+    text += Columns.right(figures(report.caughtRate), 26)
+    return text + Columns.right(figures(report.heldRate), 26) + "\n"
   }
 
   private func line(_ tally: MutationReport.Tally, _ style: TerminalStyle) -> String {
     let isWhole = tally.caught == tally.hits
-    let caught = Columns.right(figures(tally.caughtShare), 26)
+    let caught = Columns.right(figures(tally.caughtRate), 26)
     let misfires = Columns.right("\(tally.misfires)", 10)
     return Columns.left(tally.disguise.name, 14) + Columns.right("\(tally.hits)", 7)
       + style.paint(caught, isWhole ? .green : .yellow)
-      + Columns.right(figures(tally.heldShare), 26) + Columns.right("\(tally.misses)", 9)
+      + Columns.right(figures(tally.heldRate), 26) + Columns.right("\(tally.misses)", 9)
       + (tally.misfires > 0 ? style.paint(misfires, .red) : misfires) + "\n"
   }
 
   /// `310 of 312   99.35 %`.
-  private func figures(_ share: Share) -> String {
-    "\(share.count) of \(share.total)" + Columns.right(share.text, 10)
+  private func figures(_ rate: Rate) -> String {
+    "\(rate.hits) of \(rate.total)" + Columns.right(rate.text, 10)
   }
 
   private func paragraph(_ failure: DisguiseFailure, _ style: TerminalStyle) -> String {
@@ -76,14 +76,14 @@ struct MutationReportWriter {
       JSONValue.object([
         ("disguise", .string(tally.disguise.name)), ("hits", .integer(tally.hits)),
         ("caught", .integer(tally.caught)),
-        ("caught_percent", .number(tally.caughtShare.percent)), ("held", .integer(tally.held)),
+        ("caught_percent", .number(tally.caughtRate.percent)), ("held", .integer(tally.held)),
         ("still_held", .integer(tally.stillHeld)),
-        ("still_held_percent", .number(tally.heldShare.percent)),
+        ("still_held_percent", .number(tally.heldRate.percent)),
         ("misses", .integer(tally.misses)), ("misfires", .integer(tally.misfires)),
       ])
     }
     var members: [(String, JSONValue)] = [
-      ("disguises", .array(tallies)), ("caught_percent", .number(report.caughtShare.percent)),
+      ("disguises", .array(tallies)), ("caught_percent", .number(report.caughtRate.percent)),
     ]
     if !isSummary { members.append(("failures", .array(report.failures.map(tree)))) }
     return .object(members)

@@ -40,11 +40,11 @@ struct TestRun {
         pack, filter: filter, disguises: options.disguises.kinds, seed: options.disguises.seed,
         share: options.disguises.share.fraction)
       if let mutation, let threshold = options.mutateThreshold {
-        let share = mutation.caughtShare
-        if !share.reaches(threshold) {
+        let rate = mutation.caughtRate
+        if !rate.reaches(threshold) {
           shortfalls.append(
-            "\(share.text) of the disguised hits are still caught (\(share.count) of "
-              + "\(share.total)), below \(threshold.text) %")
+            "\(rate.text) of the disguised hits are still caught (\(rate.hits) of "
+              + "\(rate.total)), below \(threshold.text) %")
         }
       }
     }

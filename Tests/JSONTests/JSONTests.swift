@@ -72,7 +72,8 @@ import Testing
   func `a decimal has so many places at most, in one form`(
     _ value: Double, _ places: Int, _ expected: String
   ) {
-    #expect(String(decoding: JSONValue.decimal(value, places: places).written, as: UTF8.self) == expected)
+    #expect(
+      String(decoding: JSONValue.decimal(value, places: places).written, as: UTF8.self) == expected)
   }
 
   @Test func `any bytes are read or refused`() {
