@@ -45,8 +45,8 @@ let package = Package(
     module("Messages"),
     module("FileAccess"),
     module("MessageIO", ["Messages", "FileAccess"]),
-    module("Diagnostics"),
     module("JSON"),
+    module("Diagnostics", ["JSON"]),
     module("RegexSyntax"),
 
     // Author time: rule text to a checked pack to a rule set.
@@ -62,7 +62,7 @@ let package = Package(
       "RuleTesting",
       [
         "Diagnostics", "RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "ScreeningEngine",
-        "Messages",
+        "Messages", "Reporting",
       ]),
 
     module("RuleFormat", ["Diagnostics", "RuleSyntax"]),
@@ -89,7 +89,7 @@ let package = Package(
       "Explaining",
       [
         "Diagnostics", "RuleSyntax", "RuleCheck", "RuleFormat", "RuleCompiler", "ScreeningEngine",
-        "EntityFinding",
+        "EntityFinding", "JSON",
         "TextFolding", "Messages", "Reporting",
       ]),
 
@@ -98,8 +98,8 @@ let package = Package(
     module(
       "Measurement",
       [
-        "Corpora", "Diagnostics", "RuleCheck", "RuleCompiler", "ScreeningEngine", "Messages",
-        "Reporting", "TextFolding", "FileAccess",
+        "Corpora", "Diagnostics", "JSON", "RuleCheck", "RuleCompiler", "ScreeningEngine",
+        "Messages", "Reporting", "TextFolding", "FileAccess",
       ]),
     module(
       "Learning",
@@ -119,7 +119,7 @@ let package = Package(
       [
         "Diagnostics", "RuleSyntax", "RuleCheck", "RuleCompiler", "RuleTesting", "RuleFormat",
         "RuleLint", "LanguageServer", "Explaining", "ScreeningEngine", "Reporting", "Messages",
-        "MessageIO", "FileAccess", "TextFolding", "Corpora", "Measurement", "Learning",
+        "JSON", "MessageIO", "FileAccess", "TextFolding", "Corpora", "Measurement", "Learning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "weir", dependencies: ["WeirCommand"], swiftSettings: settings),
@@ -147,7 +147,10 @@ let package = Package(
     tests("ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "Messages"]),
     tests(
       "RuleTesting",
-      ["RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "Diagnostics", "Messages"]),
+      [
+        "RuleCheck", "RuleCompiler", "RegexSyntax", "TextFolding", "Diagnostics", "Messages",
+        "Reporting",
+      ]),
     tests("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
     tests(
       "Explaining",

@@ -1,3 +1,5 @@
+import JSON
+
 /// Renders diagnostics for programs: one JSON object a line.
 ///
 /// Lines and columns count from 1, columns in Unicode scalars; `start` and `end` are UTF-8 bytes of
@@ -14,7 +16,7 @@ package struct DiagnosticJSONRenderer: Sendable {
 
   /// `diagnostic` as one line without its line feed.
   package func render(_ diagnostic: Diagnostic) -> String {
-    var members: [(name: String, value: JSONTree)] = [
+    var members: [(String, JSONValue)] = [
       ("code", .string(diagnostic.code.rawValue)),
       ("severity", .string(diagnostic.severity.rawValue)),
       ("message", .string(diagnostic.headline)),
@@ -25,30 +27,30 @@ package struct DiagnosticJSONRenderer: Sendable {
     }
     if !diagnostic.secondary.isEmpty {
       let labels = diagnostic.secondary.map { label in
-        JSONTree.object(place(label.range) + [("label", .string(label.text))])
+        JSONValue.object(place(label.range) + [("label", .string(label.text))])
       }
       members.append(("related", .array(labels)))
     }
     if let help = diagnostic.help { members.append(("help", .string(help))) }
     if !diagnostic.edits.isEmpty {
       let edits = diagnostic.edits.map { edit in
-        JSONTree.object(place(edit.range) + [("replacement", .string(edit.replacement))])
+        JSONValue.object(place(edit.range) + [("replacement", .string(edit.replacement))])
       }
       members.append(("edits", .array(edits)))
     }
-    return JSONTree.object(members).text
+    return String(decoding: JSONValue.object(members).written, as: UTF8.self)
   }
 
-  private func place(_ range: SourceRange) -> [(name: String, value: JSONTree)] {
+  private func place(_ range: SourceRange) -> [(String, JSONValue)] {
     guard files.indices.contains(range.file.rawValue) else { return [] }
     let index = lineIndexes[range.file.rawValue]
     let start = index.place(at: range.start)
     let end = index.place(at: range.end)
     return [
       ("file", .string(files[range.file.rawValue].path)),
-      ("line", .number(start.line)), ("column", .number(start.column)),
-      ("endLine", .number(end.line)), ("endColumn", .number(end.column)),
-      ("start", .number(range.start)), ("end", .number(range.end)),
+      ("line", .integer(start.line)), ("column", .integer(start.column)),
+      ("endLine", .integer(end.line)), ("endColumn", .integer(end.column)),
+      ("start", .integer(range.start)), ("end", .integer(range.end)),
     ]
   }
 }

@@ -1,3 +1,5 @@
+import JSON
+
 /// Renders diagnostics as a SARIF 2.1.0 log (OASIS), for code scanning and editors.
 ///
 /// One run. Every code that occurs is a rule with its explanation; edits are fixes; warnings that a
@@ -27,22 +29,23 @@ package struct SARIFRenderer: Sendable {
       + suppressed.map {
         result($0.diagnostic, rule: numbers[$0.diagnostic.code] ?? 0, reason: $0.reason)
       }
-    let driver = JSONTree.object([
+    let driver = JSONValue.object([
       ("name", .string("weir")), ("version", .string(toolVersion)),
       ("semanticVersion", .string(toolVersion)), ("rules", .array(codes.map(rule))),
     ])
-    let run = JSONTree.object([
+    let run = JSONValue.object([
       ("tool", .object([("driver", driver)])),
       ("columnKind", .string("unicodeCodePoints")),
       ("results", .array(results)),
     ])
-    return JSONTree.object([
+    let log = JSONValue.object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
       ("version", .string("2.1.0")), ("runs", .array([run])),
-    ]).text
+    ])
+    return String(decoding: log.written, as: UTF8.self)
   }
 
-  private func rule(_ code: DiagnosticCode) -> JSONTree {
+  private func rule(_ code: DiagnosticCode) -> JSONValue {
     let explanation = code.explanation
     let help = """
       \(explanation.finds) \(explanation.matters)
@@ -65,11 +68,11 @@ package struct SARIFRenderer: Sendable {
     ])
   }
 
-  private func result(_ diagnostic: Diagnostic, rule: Int, reason: String?) -> JSONTree {
+  private func result(_ diagnostic: Diagnostic, rule: Int, reason: String?) -> JSONValue {
     let text = [diagnostic.headline, diagnostic.primary.text, diagnostic.help ?? ""]
       .filter { !$0.isEmpty }.joined(separator: "; ")
-    var members: [(name: String, value: JSONTree)] = [
-      ("ruleId", .string(diagnostic.code.rawValue)), ("ruleIndex", .number(rule)),
+    var members: [(String, JSONValue)] = [
+      ("ruleId", .string(diagnostic.code.rawValue)), ("ruleIndex", .integer(rule)),
       ("level", .string(diagnostic.severity == .error ? "error" : "warning")),
       ("message", message(text)),
       ("locations", .array(location(diagnostic.primary, id: nil).map { [$0] } ?? [])),
@@ -78,7 +81,7 @@ package struct SARIFRenderer: Sendable {
     if !related.isEmpty { members.append(("relatedLocations", .array(related))) }
     if let fix = fix(diagnostic) { members.append(("fixes", .array([fix]))) }
     if let reason {
-      let suppression = JSONTree.object([
+      let suppression = JSONValue.object([
         ("kind", .string("inSource")), ("justification", .string(reason)),
       ])
       members.append(("suppressions", .array([suppression])))
@@ -86,29 +89,29 @@ package struct SARIFRenderer: Sendable {
     return .object(members)
   }
 
-  private func location(_ label: Diagnostic.Label, id: Int?) -> JSONTree? {
+  private func location(_ label: Diagnostic.Label, id: Int?) -> JSONValue? {
     guard files.indices.contains(label.range.file.rawValue) else { return nil }
-    let physical = JSONTree.object([
+    let physical = JSONValue.object([
       ("artifactLocation", artifact(label.range.file.rawValue)), ("region", region(label.range)),
     ])
-    var members: [(name: String, value: JSONTree)] = []
-    if let id { members.append(("id", .number(id))) }
+    var members: [(String, JSONValue)] = []
+    if let id { members.append(("id", .integer(id))) }
     members.append(("physicalLocation", physical))
     if id != nil { members.append(("message", message(label.text.isEmpty ? "here" : label.text))) }
     return .object(members)
   }
 
-  private func fix(_ diagnostic: Diagnostic) -> JSONTree? {
+  private func fix(_ diagnostic: Diagnostic) -> JSONValue? {
     let edits = diagnostic.edits.filter { files.indices.contains($0.range.file.rawValue) }
     guard !edits.isEmpty else { return nil }
     let changes = Set(edits.map(\.range.file.rawValue)).sorted().map { file in
       let replacements = edits.filter { $0.range.file.rawValue == file }.map { edit in
-        JSONTree.object([
+        JSONValue.object([
           ("deletedRegion", region(edit.range)),
           ("insertedContent", .object([("text", .string(edit.replacement))])),
         ])
       }
-      return JSONTree.object([
+      return JSONValue.object([
         ("artifactLocation", artifact(file)), ("replacements", .array(replacements)),
       ])
     }
@@ -120,19 +123,19 @@ package struct SARIFRenderer: Sendable {
 
   // MARK: - Parts
 
-  private func message(_ text: String) -> JSONTree { .object([("text", .string(text))]) }
+  private func message(_ text: String) -> JSONValue { .object([("text", .string(text))]) }
 
-  private func artifact(_ file: Int) -> JSONTree {
+  private func artifact(_ file: Int) -> JSONValue {
     .object([("uri", .string(Self.uri(files[file].path)))])
   }
 
-  private func region(_ range: SourceRange) -> JSONTree {
+  private func region(_ range: SourceRange) -> JSONValue {
     let index = lineIndexes[range.file.rawValue]
     let start = index.place(at: range.start)
     let end = index.place(at: range.end)
     return .object([
-      ("startLine", .number(start.line)), ("startColumn", .number(start.column)),
-      ("endLine", .number(end.line)), ("endColumn", .number(end.column)),
+      ("startLine", .integer(start.line)), ("startColumn", .integer(start.column)),
+      ("endLine", .integer(end.line)), ("endColumn", .integer(end.column)),
     ])
   }
 

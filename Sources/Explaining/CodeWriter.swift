@@ -1,4 +1,5 @@
 package import Diagnostics
+import JSON
 import Reporting
 
 /// Writes what there is to say of a diagnostic code.

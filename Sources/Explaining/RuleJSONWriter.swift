@@ -1,3 +1,4 @@
+import JSON
 import Reporting
 
 /// Writes the explanation of a rule for programs: one object on one line.

@@ -43,7 +43,7 @@ package struct JSONParser {
 
   private mutating func object(depth: Int) throws(JSONMistake) -> JSONValue {
     position += 1
-    var members: [JSONValue.Member] = []
+    var members: [(String, JSONValue)] = []
     skipSpace()
     if take(UInt8(ascii: "}")) { return .object(members) }
     repeat {
@@ -52,7 +52,7 @@ package struct JSONParser {
       let name = try string()
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw mistake("a colon") }
-      members.append(JSONValue.Member(name: name, value: try value(depth: depth + 1)))
+      members.append((name, try value(depth: depth + 1)))
       skipSpace()
     } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "}")) else { throw mistake("a comma or }") }
@@ -102,7 +102,7 @@ package struct JSONParser {
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
     if isWhole, let value = Int(text) { return .integer(value) }
     guard let value = Double(text), value.isFinite else { throw mistake("a smaller number") }
-    return .number(value)
+    return .double(value)
   }
 
   private mutating func takeDigits() -> Int {

@@ -6,13 +6,17 @@ extension JSONValue {
     return output
   }
 
+  /// The value on a line of its own.
+  package var line: [UInt8] { written + [UInt8(ascii: "\n")] }
+
   /// Appends the value without white space.
   package func append(to output: inout [UInt8]) {
     switch self {
     case .null: output += "null".utf8
     case .bool(let value): output += (value ? "true" : "false").utf8
     case .integer(let value): output += String(value).utf8
-    case .number(let value): output += (value.isFinite ? value.description : "null").utf8
+    case .double(let value): output += (value.isFinite ? value.description : "null").utf8
+    case .decimal(let value, let places): Self.append(value, places: places, to: &output)
     case .string(let text): Self.append(text, to: &output)
     case .array(let values):
       output.append(UInt8(ascii: "["))
@@ -25,11 +29,31 @@ extension JSONValue {
       output.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        Self.append(member.name, to: &output)
+        Self.append(member.0, to: &output)
         output.append(UInt8(ascii: ":"))
-        member.value.append(to: &output)
+        member.1.append(to: &output)
       }
       output.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// Rounds to at most `places` decimals and leaves zeros at the end off, the same bytes on every
+  /// machine. What JSON has no number for is written as the nearest it has (NaN as 0).
+  private static func append(_ value: Double, places: Int, to output: inout [UInt8]) {
+    var unit: UInt = 1
+    for _ in 0..<min(max(places, 0), 9) { unit *= 10 }
+    let bound = min(1e15, 9e18 / Double(unit))
+    let bounded = value.isNaN ? 0 : min(max(value, -bound), bound)
+    let scaled = Int((bounded * Double(unit)).rounded(.toNearestOrAwayFromZero))
+    if scaled < 0 { output.append(UInt8(ascii: "-")) }
+    var (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: unit)
+    output += String(whole).utf8
+    guard rest > 0 else { return }
+    output.append(UInt8(ascii: "."))
+    while rest > 0 {
+      unit /= 10
+      (whole, rest) = rest.quotientAndRemainder(dividingBy: unit)
+      output.append(UInt8(ascii: "0") + UInt8(whole))
     }
   }
 
@@ -38,6 +62,8 @@ extension JSONValue {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
+      case 0x08: output += "\\b".utf8
+      case 0x0C: output += "\\f".utf8
       case 0x0A: output += "\\n".utf8
       case 0x0D: output += "\\r".utf8
       case 0x09: output += "\\t".utf8
@@ -66,18 +92,18 @@ extension JSONValue {
       return "[\n" + lines.joined(separator: ",\n") + "\n\(outer)]"
     case .object(let members) where !members.isEmpty:
       let lines = members.map { member in
-        inner + String(decoding: JSONValue.string(member.name).written, as: UTF8.self) + ": "
-          + member.value.indented(by: level + 1, width: width)
+        inner + String(decoding: JSONValue.string(member.0).written, as: UTF8.self) + ": "
+          + member.1.indented(by: level + 1, width: width)
       }
       return "{\n" + lines.joined(separator: ",\n") + "\n\(outer)}"
-    case .null, .bool, .integer, .number, .string, .array, .object: return flat
+    case .null, .bool, .integer, .double, .decimal, .string, .array, .object: return flat
     }
   }
 
   private var isScalar: Bool {
     switch self {
     case .array, .object: false
-    case .null, .bool, .integer, .number, .string: true
+    case .null, .bool, .integer, .double, .decimal, .string: true
     }
   }
 

@@ -44,7 +44,7 @@ enum IncomingMessage {
 
   private static func usable(_ id: JSONValue?) -> JSONValue? {
     switch id {
-    case .integer, .string, .number: id
+    case .integer, .string, .double, .decimal: id
     case .null, .bool, .array, .object, nil: nil
     }
   }

@@ -42,7 +42,7 @@ extension LanguageServer {
       "kind": client.takesMarkdown ? "markdown" : "plaintext",
       "value": .string(client.takesMarkdown ? text : Markdown.plain(text)),
     ]
-    members.append(JSONValue.Member(name: "documentation", value: documentation))
+    members.append(("documentation", documentation))
     return .object(members)
   }
 }

@@ -120,7 +120,7 @@ extension LanguageServer {
     }
     guard client.takesDocumentChanges else {
       return [
-        "changes": .object(changes.map { JSONValue.Member(name: $0.uri, value: $0.edits) })
+        "changes": .object(changes.map { ($0.uri, $0.edits) })
       ]
     }
     return [

@@ -106,7 +106,7 @@ struct TokenScan {
   mutating func next(in text: Span<UInt8>) -> Piece? {
     while offset < text.count {
       if skipHidden() { continue }
-      let (scalar, length) = text.learningScalar(at: offset)
+      let (scalar, length) = text.foldedScalar(at: offset)
       let kind = ScalarClass.of(scalar)
       if kind.contains(.han), !kind.contains(.mark) {
         return take(.han(scalar), end: offset + length, isWord: false, text)
@@ -160,7 +160,7 @@ struct TokenScan {
   private func endOfRun(_ text: Span<UInt8>) -> Int {
     var end = offset
     while end < text.count {
-      let (scalar, length) = text.learningScalar(at: end)
+      let (scalar, length) = text.foldedScalar(at: end)
       let kind = ScalarClass.of(scalar)
       let isLetter = kind.contains(.spacedWord) || kind.contains(.mark)
       let isInner =
@@ -195,19 +195,5 @@ struct TokenScan {
     case 0x2E: next >= text.count || text[next] == 0x20 || text[next] == 0x0A
     default: false
     }
-  }
-}
-
-extension Span<UInt8> {
-  /// The scalar at `offset` of folded text, and its length in bytes; U+FFFD and one byte for what
-  /// should not be there.
-  func learningScalar(at offset: Int) -> (value: UInt32, length: Int) {
-    let first = self[offset]
-    if first < 0x80 { return (UInt32(first), 1) }
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard first >= 0xC2, offset + length <= count else { return (0xFFFD, 1) }
-    var value = UInt32(first) & (0xFF >> UInt32(length + 1))
-    for index in 1..<length { value = value << 6 | UInt32(self[offset + index] & 0x3F) }
-    return (value, length)
   }
 }

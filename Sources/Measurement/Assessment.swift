@@ -1,4 +1,5 @@
 import Corpora
+package import Reporting
 package import ScreeningEngine
 
 /// Everything `weir eval` found out about rules on a labelled corpus.

@@ -1,4 +1,5 @@
 package import Corpora
+import JSON
 import Reporting
 import ScreeningEngine
 

@@ -1,4 +1,5 @@
 import Corpora
+import Reporting
 import ScreeningEngine
 
 /// One assessment being added up: serial, in the order of the corpus.

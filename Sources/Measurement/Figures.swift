@@ -1,4 +1,5 @@
 import Corpora
+package import Reporting
 
 /// How many messages of one label were held, counted by messages and by clusters.
 package struct LabelFigures: Sendable, Equatable {

@@ -1,4 +1,5 @@
 package import Corpora
+import JSON
 import Reporting
 
 /// Writes every miss and false positive, one of each cluster, as JSON Lines: for reading with

@@ -1,4 +1,5 @@
 package import Corpora
+package import Reporting
 
 /// What thresholds other than the pack's would do: recall and false-positive rate by score.
 package struct OperatingCurve: Sendable, Equatable {

@@ -1,3 +1,4 @@
+import JSON
 import Reporting
 import ScreeningEngine
 
@@ -10,62 +11,52 @@ package struct ProfileJSONWriter {
 
   /// The object on a line of its own.
   package func bytes(of profile: Profile) -> [UInt8] {
-    var json = JSONBuilder()
-    json.object { json in
-      json.member("messages", profile.messages)
-      json.member("text_bytes", profile.textBytes)
-      json.member("nanoseconds", Int(clamping: profile.nanoseconds))
-      json.array("stages", profile.stages) { json, stage in
-        json.object { json in
-          json.member("stage", stage.name)
-          json.member("nanoseconds", Int(clamping: stage.nanoseconds))
-        }
-      }
-      json.array("patterns", profile.patterns.prefix(top)) { json, row in
-        json.object { append(row, to: &$0) }
-      }
-      json.array("rules", profile.rules.prefix(top)) { json, row in
-        json.object { append(row, to: &$0) }
-      }
-      json.array("slowest", profile.slowest) { json, message in
-        json.object { json in
-          json.member("id", message.name)
-          json.member("nanoseconds", Int(clamping: message.nanoseconds))
-          json.member("text_bytes", message.textBytes)
-          json.member("verdict", message.verdict.name)
-        }
-      }
+    let stages = profile.stages.map { stage in
+      JSONValue.object([
+        ("stage", .string(stage.name)), ("nanoseconds", Self.tree(stage.nanoseconds)),
+      ])
     }
-    return json.line
+    let slowest = profile.slowest.map { message in
+      JSONValue.object([
+        ("id", .string(message.name)), ("nanoseconds", Self.tree(message.nanoseconds)),
+        ("text_bytes", .integer(message.textBytes)), ("verdict", .string(message.verdict.name)),
+      ])
+    }
+    return JSONValue.object([
+      ("messages", .integer(profile.messages)), ("text_bytes", .integer(profile.textBytes)),
+      ("nanoseconds", Self.tree(profile.nanoseconds)), ("stages", .array(stages)),
+      ("patterns", .array(profile.patterns.prefix(top).map(Self.tree))),
+      ("rules", .array(profile.rules.prefix(top).map(Self.tree))), ("slowest", .array(slowest)),
+    ]).line
   }
 
-  private func append(_ row: Profile.PatternRow, to json: inout JSONBuilder) {
-    json.member("source", row.source)
-    json.member("place", row.place)
-    json.member("kind", row.kind.rawValue)
-    json.member("candidates", row.count.candidates)
-    json.member("calls", row.count.calls)
-    json.member("confirmed", row.count.matches)
-    json.member("limits", row.count.limits)
-    json.member("nanoseconds", Int(clamping: row.count.nanoseconds))
-    json.member("slowest_nanoseconds", Int(clamping: row.count.slowest))
-    json.member("slowest_id", row.slowestMessage)
-    json.array("literals", row.literals) { json, literal in
-      json.object { json in
-        json.member("text", literal.text)
-        json.member("messages", literal.messages)
-      }
-    }
-    json.member("advice", row.advice)
+  private static func tree(_ nanoseconds: UInt64) -> JSONValue {
+    .integer(Int(clamping: nanoseconds))
   }
 
-  private func append(_ row: Profile.RuleRow, to json: inout JSONBuilder) {
-    json.member("rule", row.id)
-    json.member("place", row.place)
-    json.member("judged", row.count.judged)
-    json.member("held", row.count.held)
-    json.member("nanoseconds", Int(clamping: row.count.nanoseconds))
-    json.member("own_nanoseconds", Int(clamping: row.count.own))
-    json.member("advice", row.advice)
+  private static func tree(_ row: Profile.PatternRow) -> JSONValue {
+    let literals = row.literals.map { literal in
+      JSONValue.object([
+        ("text", .string(literal.text)), ("messages", .integer(literal.messages)),
+      ])
+    }
+    return .object([
+      ("source", .string(row.source)), ("place", .string(row.place)),
+      ("kind", .string(row.kind.rawValue)), ("candidates", .integer(row.count.candidates)),
+      ("calls", .integer(row.count.calls)), ("confirmed", .integer(row.count.matches)),
+      ("limits", .integer(row.count.limits)), ("nanoseconds", tree(row.count.nanoseconds)),
+      ("slowest_nanoseconds", tree(row.count.slowest)),
+      ("slowest_id", .string(row.slowestMessage)), ("literals", .array(literals)),
+      ("advice", .string(row.advice)),
+    ])
+  }
+
+  private static func tree(_ row: Profile.RuleRow) -> JSONValue {
+    .object([
+      ("rule", .string(row.id)), ("place", .string(row.place)),
+      ("judged", .integer(row.count.judged)), ("held", .integer(row.count.held)),
+      ("nanoseconds", tree(row.count.nanoseconds)), ("own_nanoseconds", tree(row.count.own)),
+      ("advice", .string(row.advice)),
+    ])
   }
 }

@@ -1,4 +1,5 @@
 import Corpora
+package import Reporting
 package import ScreeningEngine
 
 /// What one rule did on a corpus.

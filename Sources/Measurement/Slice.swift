@@ -1,4 +1,5 @@
 package import Corpora
+package import Reporting
 import ScreeningEngine
 
 /// A part of a corpus and what the rules did with it.

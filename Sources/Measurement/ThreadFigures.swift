@@ -1,4 +1,5 @@
 import Corpora
+package import Reporting
 import ScreeningEngine
 
 /// How the conversations of a corpus fared.

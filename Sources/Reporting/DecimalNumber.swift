@@ -19,26 +19,6 @@ package enum DecimalNumber {
     if written == 2 { output.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
   }
 
-  /// Appends `value` rounded to at most `places` decimals (0 to 9), without zeros at its end; bounded
-  /// as above.
-  package static func append(_ value: Double, places: Int, to output: inout [UInt8]) {
-    var unit = 1
-    for _ in 0..<min(max(places, 0), 9) { unit *= 10 }
-    let bound = 9e18 / Double(unit)
-    let bounded = value.isNaN ? 0 : min(max(value, -min(1e15, bound)), min(1e15, bound))
-    let scaled = Int((bounded * Double(unit)).rounded(.toNearestOrAwayFromZero))
-    if scaled < 0 { output.append(UInt8(ascii: "-")) }
-    var (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt(unit))
-    append(whole, to: &output)
-    guard rest > 0 else { return }
-    output.append(UInt8(ascii: "."))
-    while rest > 0 {
-      unit /= 10
-      (whole, rest) = rest.quotientAndRemainder(dividingBy: UInt(unit))
-      append(whole, to: &output)
-    }
-  }
-
   /// Appends a whole number.
   package static func append(_ value: UInt, to output: inout [UInt8]) {
     if value >= 10 { append(value / 10, to: &output) }

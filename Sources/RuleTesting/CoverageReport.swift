@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Reporting
 
 /// Which parts of a pack its examples exercise.
 package struct CoverageReport: Sendable {
@@ -6,9 +7,9 @@ package struct CoverageReport: Sendable {
   package var parts: [CoveragePart]
 
   /// How many parts of a kind are exercised; of all kinds without one.
-  package func share(of kind: CoveragePart.Kind? = nil) -> Share {
+  package func rate(of kind: CoveragePart.Kind? = nil) -> Rate {
     let wanted = parts.filter { kind == nil || $0.kind == kind }
-    return Share(wanted.count { $0.isExercised }, of: wanted.count)
+    return Rate(wanted.count { $0.isExercised }, of: wanted.count)
   }
 
   /// What is not exercised, without the parts of what is not exercised as a whole.

@@ -1,3 +1,4 @@
+package import Reporting
 package import RuleCheck
 
 /// What became of a pack's examples in disguise.
@@ -24,19 +25,19 @@ package struct MutationReport: Sendable {
     package init(_ disguise: Disguise) { self.disguise = disguise }
 
     /// Disguised hits still caught by their own rule.
-    package var caughtShare: Share { Share(caught, of: hits) }
+    package var caughtRate: Rate { Rate(caught, of: hits) }
     /// Disguised hits for which the verdict is still review or block.
-    package var heldShare: Share { Share(stillHeld, of: held) }
+    package var heldRate: Rate { Rate(stillHeld, of: held) }
   }
 
   /// Disguised hits still caught, over all disguises.
-  package var caughtShare: Share {
-    Share(tallies.reduce(0) { $0 + $1.caught }, of: tallies.reduce(0) { $0 + $1.hits })
+  package var caughtRate: Rate {
+    Rate(tallies.reduce(0) { $0 + $1.caught }, of: tallies.reduce(0) { $0 + $1.hits })
   }
 
   /// Disguised hits still held, over all disguises.
-  package var heldShare: Share {
-    Share(tallies.reduce(0) { $0 + $1.stillHeld }, of: tallies.reduce(0) { $0 + $1.held })
+  package var heldRate: Rate {
+    Rate(tallies.reduce(0) { $0 + $1.stillHeld }, of: tallies.reduce(0) { $0 + $1.held })
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 import Reporting
 import RuleTesting
 
@@ -21,19 +22,19 @@ struct CoverageReportWriter {
     }
     text += "exercised by the examples\n"
     for kind in CoveragePart.Kind.allCases {
-      text += line(kind.plural, report.share(of: kind), style)
+      text += line(kind.plural, report.rate(of: kind), style)
     }
-    return text + line("all", report.share(), style)
+    return text + line("all", report.rate(), style)
   }
 
-  private func line(_ name: String, _ share: Share, _ style: TerminalStyle) -> String {
-    let isWhole = share.count == share.total
+  private func line(_ name: String, _ rate: Rate, _ style: TerminalStyle) -> String {
+    let isWhole = rate.hits == rate.total
     let figures =
       Columns.left(name, 14)
       + Columns.right(
-        "\(DecimalNumber.grouped(share.count)) of \(DecimalNumber.grouped(share.total))", 18)
+        "\(DecimalNumber.grouped(rate.hits)) of \(DecimalNumber.grouped(rate.total))", 18)
     return "  " + figures + "  "
-      + style.paint(Columns.right(share.text, 9), isWhole ? .green : .yellow) + "\n"
+      + style.paint(Columns.right(rate.text, 9), isWhole ? .green : .yellow) + "\n"
   }
 
   /// What is not exercised, by what it is part of, in the order of the files.
@@ -92,28 +93,27 @@ struct CoverageReportWriter {
     return lines
   }
 
-  /// For programs: the member `coverage`.
-  func append(to json: inout JSONBuilder, _ isSummary: Bool) {
-    json.object("coverage") { json in
-      for kind in CoveragePart.Kind.allCases { append(kind.plural, report.share(of: kind), &json) }
-      append("all", report.share(), &json)
-      guard !isSummary else { return }
-      json.array("unexercised", report.gaps) { json, gap in
-        json.object { json in
-          json.member("kind", gap.kind.rawValue)
-          json.member("owner", gap.owner)
-          json.member("text", gap.text)
-          places.append(gap.range, to: &json)
-        }
+  /// For programs: an object.
+  func json(_ isSummary: Bool) -> JSONValue {
+    var members = CoveragePart.Kind.allCases.map { ($0.plural, tree(report.rate(of: $0))) }
+    members.append(("all", tree(report.rate())))
+    if !isSummary {
+      let gaps = report.gaps.map { gap in
+        JSONValue.object(
+          [
+            ("kind", .string(gap.kind.rawValue)), ("owner", .string(gap.owner)),
+            ("text", .string(gap.text)),
+          ] + places.members(gap.range))
       }
+      members.append(("unexercised", .array(gaps)))
     }
+    return .object(members)
   }
 
-  private func append(_ name: String, _ share: Share, _ json: inout JSONBuilder) {
-    json.object(name) { json in
-      json.member("exercised", share.count)
-      json.member("total", share.total)
-      json.member("percent", share.percent)
-    }
+  private func tree(_ rate: Rate) -> JSONValue {
+    .object([
+      ("exercised", .integer(rate.hits)), ("total", .integer(rate.total)),
+      ("percent", .number(rate.percent)),
+    ])
   }
 }

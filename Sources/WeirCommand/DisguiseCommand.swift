@@ -1,5 +1,6 @@
 import ArgumentParser
 import FileAccess
+import JSON
 import MessageIO
 import Messages
 import Reporting
@@ -115,13 +116,13 @@ struct DisguiseCommand: ParsableCommand {
       let text = String(decoding: batch.bytes[message.text.range], as: UTF8.self)
       func append(_ disguised: String, _ kind: Disguise?) {
         let appendMembers = { (output: inout [UInt8]) in
-          var json = JSONBuilder()
-          json.object { json in
-            if format != .jsonLines { json.member(input.idField, "\(name):\(message.number)") }
-            json.member(input.textField, disguised)
-            json.member("disguise", kind?.name)
+          var members: [(String, JSONValue)] = []
+          if format != .jsonLines {
+            members.append((input.idField, .string("\(name):\(message.number)")))
           }
-          output += json.bytes.dropFirst().dropLast()
+          members.append((input.textField, .string(disguised)))
+          members.append(("disguise", .string(kind?.name)))
+          output += JSONValue.object(members).written.dropFirst().dropLast()
         }
         if format == .jsonLines {
           RecordAnnotator(

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 import Reporting
 import RuleCheck
 import RuleTesting
@@ -45,22 +46,21 @@ struct ExampleReportWriter {
   }
 
   /// For programs: members of one object.
-  func append(to json: inout JSONBuilder) {
-    json.member("rules", report.rules)
-    json.member("hits", report.hits)
-    json.member("misses", report.misses)
-    json.member("passed", report.passed)
-    json.array("failures", report.failures) { json, failure in
-      json.object { json in
-        json.member("rule", failure.rule)
-        json.member("kind", failure.isHit ? "hit" : "miss")
-        places.append(failure.example.range, to: &json)
-        json.member("text", failure.example.text)
-        json.member("fold", failure.fold)
-        json.array("reasons", failure.reasons) { $1.append(to: &$0, places) }
-        json.array("limits", failure.limits)
-      }
+  var jsonMembers: [(String, JSONValue)] {
+    let failures = report.failures.map { failure in
+      JSONValue.object(
+        [("rule", .string(failure.rule)), ("kind", .string(failure.isHit ? "hit" : "miss"))]
+          + places.members(failure.example.range) + [
+            ("text", .string(failure.example.text)), ("fold", .string(failure.fold)),
+            ("reasons", .array(failure.reasons.map { $0.json(places) })),
+            ("limits", .strings(failure.limits)),
+          ])
     }
+    return [
+      ("rules", .integer(report.rules)), ("hits", .integer(report.hits)),
+      ("misses", .integer(report.misses)), ("passed", .integer(report.passed)),
+      ("failures", .array(failures)),
+    ]
   }
 }
 
@@ -74,22 +74,22 @@ extension ExampleFailure.Reason {
   }
 
   /// An object for programs.
-  func append(to json: inout JSONBuilder, _ places: SourcePlaces) {
-    json.object { json in
-      json.member("clause", isUnless ? "unless" : "when")
-      json.member("condition", text)
-      json.member("holds", holds)
-      places.append(range, to: &json)
-    }
+  func json(_ places: SourcePlaces) -> JSONValue {
+    .object(
+      [
+        ("clause", .string(isUnless ? "unless" : "when")), ("condition", .string(text)),
+        ("holds", .bool(holds)),
+      ] + places.members(range))
   }
 }
 
 extension SourcePlaces {
-  /// Appends the members `file`, `line` and `column`.
-  func append(_ range: SourceRange, to json: inout JSONBuilder) {
-    guard let place = place(of: range) else { return }
-    json.member("file", place.file)
-    json.member("line", place.line)
-    json.member("column", place.column)
+  /// The members `file`, `line` and `column`.
+  func members(_ range: SourceRange) -> [(String, JSONValue)] {
+    guard let place = place(of: range) else { return [] }
+    return [
+      ("file", .string(place.file)), ("line", .integer(place.line)),
+      ("column", .integer(place.column)),
+    ]
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 import Reporting
 import RuleCheck
 import RuleTesting
@@ -26,24 +27,24 @@ struct MutationReportWriter {
     text += Columns.right("caught by its rule", 26) + Columns.right("held by the pack", 26)
     text += Columns.right("misses", 9) + Columns.right("misfires", 10) + "\n"
     for tally in report.tallies { text += line(tally, style) }
-    text += Columns.left("all", 14) + Columns.right("\(report.caughtShare.total)", 7)
-    text += Columns.right(figures(report.caughtShare), 26)
-    return text + Columns.right(figures(report.heldShare), 26) + "\n"
+    text += Columns.left("all", 14) + Columns.right("\(report.caughtRate.total)", 7)
+    text += Columns.right(figures(report.caughtRate), 26)
+    return text + Columns.right(figures(report.heldRate), 26) + "\n"
   }
 
   private func line(_ tally: MutationReport.Tally, _ style: TerminalStyle) -> String {
     let isWhole = tally.caught == tally.hits
-    let caught = Columns.right(figures(tally.caughtShare), 26)
+    let caught = Columns.right(figures(tally.caughtRate), 26)
     let misfires = Columns.right("\(tally.misfires)", 10)
     return Columns.left(tally.disguise.name, 14) + Columns.right("\(tally.hits)", 7)
       + style.paint(caught, isWhole ? .green : .yellow)
-      + Columns.right(figures(tally.heldShare), 26) + Columns.right("\(tally.misses)", 9)
+      + Columns.right(figures(tally.heldRate), 26) + Columns.right("\(tally.misses)", 9)
       + (tally.misfires > 0 ? style.paint(misfires, .red) : misfires) + "\n"
   }
 
   /// `310 of 312   99.35 %`.
-  private func figures(_ share: Share) -> String {
-    "\(share.count) of \(share.total)" + Columns.right(share.text, 10)
+  private func figures(_ rate: Rate) -> String {
+    "\(rate.hits) of \(rate.total)" + Columns.right(rate.text, 10)
   }
 
   private func paragraph(_ failure: DisguiseFailure, _ style: TerminalStyle) -> String {
@@ -69,45 +70,36 @@ struct MutationReportWriter {
     return text
   }
 
-  /// For programs: the member `mutation`.
-  func append(to json: inout JSONBuilder, _ isSummary: Bool) {
-    json.object("mutation") { json in
-      json.array("disguises", report.tallies) { json, tally in
-        json.object { json in
-          json.member("disguise", tally.disguise.name)
-          json.member("hits", tally.hits)
-          json.member("caught", tally.caught)
-          json.member("caught_percent", tally.caughtShare.percent)
-          json.member("held", tally.held)
-          json.member("still_held", tally.stillHeld)
-          json.member("still_held_percent", tally.heldShare.percent)
-          json.member("misses", tally.misses)
-          json.member("misfires", tally.misfires)
-        }
-      }
-      json.member("caught_percent", report.caughtShare.percent)
-      guard !isSummary else { return }
-      json.array("failures", report.failures) { json, failure in
-        json.object { append(failure, to: &$0) }
-      }
+  /// For programs: an object.
+  func json(_ isSummary: Bool) -> JSONValue {
+    let tallies = report.tallies.map { tally in
+      JSONValue.object([
+        ("disguise", .string(tally.disguise.name)), ("hits", .integer(tally.hits)),
+        ("caught", .integer(tally.caught)),
+        ("caught_percent", .number(tally.caughtRate.percent)), ("held", .integer(tally.held)),
+        ("still_held", .integer(tally.stillHeld)),
+        ("still_held_percent", .number(tally.heldRate.percent)),
+        ("misses", .integer(tally.misses)), ("misfires", .integer(tally.misfires)),
+      ])
     }
+    var members: [(String, JSONValue)] = [
+      ("disguises", .array(tallies)), ("caught_percent", .number(report.caughtRate.percent)),
+    ]
+    if !isSummary { members.append(("failures", .array(report.failures.map(tree)))) }
+    return .object(members)
   }
 
-  private func append(_ failure: DisguiseFailure, to json: inout JSONBuilder) {
-    json.member("rule", failure.rule)
-    json.member("kind", failure.isHit ? "hit" : "miss")
-    places.append(failure.example.range, to: &json)
-    json.member("disguise", failure.disguise.name)
-    json.member("text", failure.text)
-    json.member("fold", failure.fold)
-    json.member("held", failure.isHeld)
-    json.array("reasons", failure.reasons) { $1.append(to: &$0, places) }
-    json.array("patterns", failure.patterns) { json, pattern in
-      json.object { json in
-        json.member("source", pattern.source)
-        json.member("place", pattern.place)
-      }
+  private func tree(_ failure: DisguiseFailure) -> JSONValue {
+    let patterns = failure.patterns.map { pattern in
+      JSONValue.object([("source", .string(pattern.source)), ("place", .string(pattern.place))])
     }
-    json.array("limits", failure.limits)
+    return .object(
+      [("rule", .string(failure.rule)), ("kind", .string(failure.isHit ? "hit" : "miss"))]
+        + places.members(failure.example.range) + [
+          ("disguise", .string(failure.disguise.name)), ("text", .string(failure.text)),
+          ("fold", .string(failure.fold)), ("held", .bool(failure.isHeld)),
+          ("reasons", .array(failure.reasons.map { $0.json(places) })),
+          ("patterns", .array(patterns)), ("limits", .strings(failure.limits)),
+        ])
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 import RuleTesting
 
 /// How texts are disguised: the options that `test --mutate` and `disguise` share.
@@ -44,10 +45,10 @@ struct CoverageThreshold: ExpressibleByArgument {
 
   /// Why the report does not reach it; nil where it does.
   func shortfall(of report: CoverageReport) -> String? {
-    let share = report.share(of: kind)
-    guard !share.reaches(percent) else { return nil }
+    let rate = report.rate(of: kind)
+    guard !rate.reaches(percent) else { return nil }
     let what = kind.map { "coverage of \($0.plural)" } ?? "coverage"
-    return "\(what) is \(share.text) (\(share.count) of \(share.total)), below \(percent.text) %"
+    return "\(what) is \(rate.text) (\(rate.hits) of \(rate.total)), below \(percent.text) %"
   }
 }
 

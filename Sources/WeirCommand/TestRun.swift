@@ -1,4 +1,5 @@
 import Diagnostics
+import JSON
 import Reporting
 import RuleCheck
 import RuleCompiler
@@ -39,11 +40,11 @@ struct TestRun {
         pack, filter: filter, disguises: options.disguises.kinds, seed: options.disguises.seed,
         share: options.disguises.share.fraction)
       if let mutation, let threshold = options.mutateThreshold {
-        let share = mutation.caughtShare
-        if !share.reaches(threshold) {
+        let rate = mutation.caughtRate
+        if !rate.reaches(threshold) {
           shortfalls.append(
-            "\(share.text) of the disguised hits are still caught (\(share.count) of "
-              + "\(share.total)), below \(threshold.text) %")
+            "\(rate.text) of the disguised hits are still caught (\(rate.hits) of "
+              + "\(rate.total)), below \(threshold.text) %")
         }
       }
     }
@@ -73,17 +74,16 @@ struct TestRun {
       }
       return Array(text.utf8)
     case .json:
-      var json = JSONBuilder()
-      json.object { json in
-        writer.append(to: &json)
-        if let coverage {
-          CoverageReportWriter(coverage, places: places).append(to: &json, isSummary)
-        }
-        if let mutation {
-          MutationReportWriter(mutation, places: places).append(to: &json, isSummary)
-        }
+      var members = writer.jsonMembers
+      if let coverage {
+        members.append(
+          ("coverage", CoverageReportWriter(coverage, places: places).json(isSummary)))
       }
-      return json.line
+      if let mutation {
+        members.append(
+          ("mutation", MutationReportWriter(mutation, places: places).json(isSummary)))
+      }
+      return JSONValue.object(members).line
     }
   }
 }

@@ -1,3 +1,4 @@
+import JSON
 import Learning
 import Measurement
 import Reporting

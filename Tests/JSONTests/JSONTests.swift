@@ -7,8 +7,8 @@ import Testing
   @Test(
     arguments: [
       ("null", .null), ("true", true), (" false ", false), ("0", 0), ("-12", -12),
-      ("1.5", .number(1.5)), ("1e2", .number(100)), ("-0.25E-1", .number(-0.025)),
-      ("99999999999999999999", .number(1e20)), ("\"\"", ""), ("\"安全👮\"", "安全👮"),
+      ("1.5", .double(1.5)), ("1e2", .double(100)), ("-0.25E-1", .double(-0.025)),
+      ("99999999999999999999", .double(1e20)), ("\"\"", ""), ("\"安全👮\"", "安全👮"),
       (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"), (#""\u5b89\uD83D\uDC6e""#, "安👮"),
       (#""\ud83d x\udc6e""#, "\u{FFFD} x\u{FFFD}"), (#""\ud83d\u0041""#, "\u{FFFD}A"),
       ("[]", []), ("[1, [2] ,{}]", [1, [2], [:]]),
@@ -63,6 +63,19 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (34, 0, "34"), (34, 2, "34"), (0.724, 2, "0.72"), (0.7, 9, "0.7"), (-3.25, 2, "-3.25"),
+      (-0.001, 2, "0"), (6.125, 2, "6.13"), (1e-9, 9, "0.000000001"), (1234567.5, 1, "1234567.5"),
+      (.nan, 2, "0"), (.infinity, 2, "1000000000000000"), (-.infinity, 9, "-9000000000"),
+    ] as [(Double, Int, String)])
+  func `a decimal has so many places at most, in one form`(
+    _ value: Double, _ places: Int, _ expected: String
+  ) {
+    #expect(
+      String(decoding: JSONValue.decimal(value, places: places).written, as: UTF8.self) == expected)
+  }
+
   @Test func `any bytes are read or refused`() {
     var random = SeededRandom(seed: 6)
     let alphabet = Array("{}[]\",:\\u0019aetrfalsn. -+E".utf8) + [0xFF, 0x00, 0xE5]
@@ -83,7 +96,7 @@ import Testing
     case 0: return .null
     case 1: return .bool(Bool.random(using: &random))
     case 2: return .integer(Int.random(in: -1000...1000, using: &random))
-    case 3: return .number(Double(Int.random(in: -999...999, using: &random)) / 7 + 0.001)
+    case 3: return .double(Double(Int.random(in: -999...999, using: &random)) / 7 + 0.001)
     case 4, 5:
       let pieces = ["a", "安", "👮", "\"", "\\", "\n", "\u{1}", "\u{7F}", "/"]
       return .string(
@@ -98,7 +111,7 @@ import Testing
     default:
       return .object(
         (0..<Int.random(in: 0..<4, using: &random)).map { index in
-          .init(name: "k\(index)", value: Self.random(depth: depth + 1, using: &random))
+          ("k\(index)", Self.random(depth: depth + 1, using: &random))
         })
     }
   }

@@ -32,8 +32,9 @@ final class Client {
     server = LanguageServer(
       source: files, companions: companions, savedCheck: savedCheck, version: "test")
     guard case .object(let members) = capabilities else { return }
-    let general = JSONValue.Member(
-      name: "general", value: ["positionEncodings": .array(encodings.map { .string($0) })])
+    let general: (String, JSONValue) = (
+      "general", ["positionEncodings": .array(encodings.map { .string($0) })]
+    )
     _ = request(
       "initialize", ["capabilities": .object(members + [general]), "rootUri": .string(root)])
     notify("initialized", [:])

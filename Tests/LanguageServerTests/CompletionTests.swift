@@ -149,7 +149,7 @@ import Testing
         "/w/rules/a.weir", try #require(marked.places.first))
     else { return [] }
     if let trigger {
-      members.append(.init(name: "context", value: ["triggerCharacter": .string(trigger)]))
+      members.append(("context", ["triggerCharacter": .string(trigger)]))
     }
     let answer = client.request("textDocument/completion", .object(members))
     return answer["items"]?.elements ?? answer.elements ?? []

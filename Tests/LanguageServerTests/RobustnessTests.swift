@@ -92,7 +92,7 @@ import Testing
   ) {
     guard case .object(var members) = client.place(path, offset) else { return }
     let position = JSONValue.object(members)["position"] ?? .null
-    members.append(JSONValue.Member(name: "range", value: ["start": position, "end": position]))
+    members.append(("range", ["start": position, "end": position]))
     let answer = client.answer("textDocument/\(method)", .object(members))
     let isRefusal = answer["error"]?["code"]?.whole == ResponseError.Code.requestFailed.rawValue
     #expect(answer["result"] != nil || isRefusal, "\(method) at \(offset): \(answer)")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Reporting
 import RuleCheck
 import RuleCompiler
 import Testing
@@ -29,7 +30,7 @@ struct CoverageTests {
       }
       """)
     #expect(report.gaps.map(\.text) == [])
-    #expect(report.share() == Share(report.parts.count, of: report.parts.count))
+    #expect(report.rate() == Rate(report.parts.count, of: report.parts.count))
   }
 
   @Test(
@@ -132,7 +133,7 @@ struct CoverageTests {
     #expect(try gaps("rule r in f { score 1 when \"甲\" hit \"乙\" }").contains("r"))
     let report = try coverage(
       "rule r in f { score 1 when \"甲\" hit \"甲\" }\nadjust f/r { disabled }")
-    #expect(report.share(of: .rule) == Share(0, of: 0))
+    #expect(report.rate(of: .rule) == Rate(0, of: 0))
   }
 
   @Test("is that of the parts that chosen rules reach, with their examples alone")

@@ -1,3 +1,4 @@
+import Reporting
 import Testing
 
 @testable import RuleTesting
@@ -42,7 +43,7 @@ struct ShareTests {
       (Int.max / 2, Int.max, "50", false), (Int.max, Int.max, "100", true),
     ])
   func comparison(_ count: Int, _ total: Int, _ percent: String, _ reaches: Bool) throws {
-    #expect(Share(count, of: total).reaches(try #require(Percent(percent))) == reaches)
+    #expect(Rate(count, of: total).reaches(try #require(Percent(percent))) == reaches)
   }
 
   @Test(
@@ -52,7 +53,7 @@ struct ShareTests {
       (3, 3, "100.00 %"), (0, 3, "0.00 %"), (1, 1000, "0.10 %"), (0, 0, "-"),
     ])
   func text(_ count: Int, _ total: Int, _ text: String) {
-    #expect(Share(count, of: total).text == text)
+    #expect(Rate(count, of: total).text == text)
   }
 
   @Test(

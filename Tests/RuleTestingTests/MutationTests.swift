@@ -1,4 +1,5 @@
 import Diagnostics
+import Reporting
 import RuleCompiler
 import Testing
 
@@ -27,8 +28,8 @@ struct MutationTests {
   func looseIsCaught() throws {
     let report = try mutate("rule r in f { score 40 when ~\"刷单\" hit \"在家刷单\" miss \"在家\" }")
     #expect(report.failures.isEmpty)
-    #expect(report.caughtShare == Share(5, of: 5))
-    #expect(report.heldShare == Share(5, of: 5))
+    #expect(report.caughtRate == Rate(5, of: 5))
+    #expect(report.heldRate == Rate(5, of: 5))
   }
 
   @Test("are lost by an exact phrase, with what broke")
@@ -63,8 +64,8 @@ struct MutationTests {
       rule exact in f { score 40 when "刷单" hit "刷单" }
       rule loose in f { score 40 when ~"刷单" hit "刷单" }
       """, [.separators])
-    #expect(report.caughtShare == Share(1, of: 2))
-    #expect(report.heldShare == Share(2, of: 2))
+    #expect(report.caughtRate == Rate(1, of: 2))
+    #expect(report.heldRate == Rate(2, of: 2))
     #expect(report.failures.first?.isHeld == true)
   }
 

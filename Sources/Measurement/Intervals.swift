@@ -3,21 +3,10 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+package import Reporting
 
-/// A share of counted things, with its 95 % interval.
-package struct Rate: Sendable, Equatable {
-  package var hits: Int
-  package var total: Int
-
-  package init(_ hits: Int, of total: Int) {
-    self.hits = hits
-    self.total = total
-  }
-
-  /// The share; 0 of nothing.
-  package var share: Double { total == 0 ? 0 : Double(hits) / Double(total) }
-
-  /// Where the true share lies, by Wilson's score interval.
+extension Rate {
+  /// Where the true share lies with 95 % confidence, by Wilson's score interval.
   package var interval: ClosedRange<Double> { Wilson.interval(share: share, of: Double(total)) }
 }
 

@@ -1,22 +1,25 @@
-/// So many of so many, compared and written without rounding up.
-package struct Share: Sendable, Equatable {
-  package var count: Int
+/// So many of so many: counted things, compared and written without rounding up.
+package struct Rate: Sendable, Equatable {
+  package var hits: Int
   package var total: Int
 
-  package init(_ count: Int, of total: Int) {
-    self.count = count
+  package init(_ hits: Int, of total: Int) {
+    self.hits = hits
     self.total = total
   }
 
+  /// The share; 0 of nothing.
+  package var share: Double { total == 0 ? 0 : Double(hits) / Double(total) }
+
   /// Whether the share is at least `percent`; nothing of nothing is everything.
   package func reaches(_ percent: Percent) -> Bool {
-    total == 0 || percent.isReached(by: count, of: total)
+    total == 0 || percent.isReached(by: hits, of: total)
   }
 
   /// `99.99 %`: two decimals, cut off and not rounded, so that only everything is 100.00.
   package var text: String {
     guard total > 0 else { return "-" }
-    let hundredths = count.multipliedFullWidth(by: 10_000)
+    let hundredths = hits.multipliedFullWidth(by: 10_000)
     let (quotient, _) = total.dividingFullWidth(hundredths)
     let rest = quotient % 100
     return "\(quotient / 100).\(rest < 10 ? "0" : "")\(rest) %"
@@ -25,7 +28,7 @@ package struct Share: Sendable, Equatable {
   /// The share in percent, cut off like `text`; 100 for nothing of nothing.
   package var percent: Double {
     guard total > 0 else { return 100 }
-    let (quotient, _) = total.dividingFullWidth(count.multipliedFullWidth(by: 10_000))
+    let (quotient, _) = total.dividingFullWidth(hits.multipliedFullWidth(by: 10_000))
     return Double(quotient) / 100
   }
 }
