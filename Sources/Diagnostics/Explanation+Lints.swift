@@ -97,19 +97,21 @@ extension Explanation {
   static let thresholdOutOfReach = Explanation(
     finds: #"""
       A family whose `review` or `block` lies above what all its rules together can score: the \#
-      strongest of each group, sums up to their bound, rules `in all` and thread rules included.
+      strongest of each group, sums up to their bound, rules `in all` and thread rules included. \#
+      A family of one rule may leave `block` out of reach.
       """#,
     matters: #"""
       No message is ever held for review, or blocked, for this family.
       """#,
     example: #"""
       family f { review 30 block 42 }
-      rule a in f { score 34 when "x" }
+      rule a in f { group g  score 34 when "x" }
+      rule b in f { group g  score 12 when "y" }
       """#,
     instead: #"""
       family f { review 30 block 42 }
-      rule a in f { score 34 when "x" }
-      rule b in f { score 12 when "y" }
+      rule a in f { group g  score 34 when "x" }
+      rule b in f { group h  score 12 when "y" }
       """#)
 
   static let weakRuleBlocks = Explanation(

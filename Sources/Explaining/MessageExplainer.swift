@@ -55,7 +55,7 @@ package struct MessageExplainer: Sendable {
       return first != second ? first > second : a.offset < b.offset
     }
     return MessageExplanation(
-      text: text, verdict: summary(of: examination.verdict), fold: fold(examination),
+      text: text, verdict: summary(of: examination.verdict), fold: fold(examination, text),
       signals: shown(signals), dropped: dropped(examination, text),
       held: findings.filter(\.holds), families: families(examination.verdict),
       nearest: nearest.prefix(nearestCount).map(\.element),
@@ -70,7 +70,9 @@ package struct MessageExplainer: Sendable {
       isTruncated: verdict.isTruncated)
   }
 
-  private func fold(_ examination: MessageExamination) -> FoldExplanation {
+  private func fold(
+    _ examination: MessageExamination, _ text: [UInt8]
+  ) -> FoldExplanation {
     let report = examination.report
     let counts: [(FoldExplanation.Kind, Int)] = [
       (.zeroWidth, report.zeroWidth), (.mixedScriptWords, report.mixedScriptWords),
@@ -80,6 +82,12 @@ package struct MessageExplainer: Sendable {
     return FoldExplanation(
       text: examination.fold, dense: examination.dense,
       removals: counts.filter { $0.1 > 0 }.map { .init(kind: $0.0, count: $0.1) },
+      seenThrough: examination.disguised.map { match in
+        let pattern = rules.patterns[match.pattern.index]
+        return FoldExplanation.SeenThrough(
+          place: Self.place(match.place, text), phrase: pattern.source, declared: pattern.place,
+          isSplit: match.isSplit, isSubstituted: match.isSubstituted)
+      },
       scripts: report.scripts.names, tokens: examination.tokens,
       sender: examination.senderKind.name)
   }

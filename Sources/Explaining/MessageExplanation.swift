@@ -41,11 +41,24 @@ package struct FoldExplanation: Sendable {
   package var dense: [UInt8]
   /// What folding took off, each kind that occurred.
   package var removals: [Removal]
+  /// What loose phrases saw through: disguises that stay in the fold.
+  package var seenThrough: [SeenThrough]
   /// `han`, `latin`, ..
   package var scripts: [String]
   package var tokens: Int
   /// `phone`, `missing`, ..
   package var sender: String
+
+  /// A loose phrase found under a disguise.
+  package struct SeenThrough: Sendable, Equatable {
+    package var place: SignalExplanation.Place
+    /// The phrase as the rules have it, and `file:line` of that.
+    package var phrase: String
+    package var declared: String
+    /// Whether separators stand between its characters, and variants for some of them.
+    package var isSplit: Bool
+    package var isSubstituted: Bool
+  }
 
   /// A kind of disguise and how often it occurred.
   package struct Removal: Sendable, Equatable {

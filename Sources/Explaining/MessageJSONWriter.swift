@@ -30,7 +30,18 @@ package enum MessageJSONWriter {
     let removed = fold.removals.map { ($0.kind.rawValue, JSONValue.integer($0.count)) }
     return .object([
       ("text", .bytes(fold.text)), ("dense", .bytes(fold.dense)),
-      ("removed", .object(removed)), ("scripts", .strings(fold.scripts)),
+      ("removed", .object(removed)),
+      (
+        "seen_through",
+        .array(
+          fold.seenThrough.map { match in
+            .object([
+              ("phrase", .string(match.phrase)), ("declared", .string(match.declared)),
+              ("place", value(of: match.place)), ("split", .bool(match.isSplit)),
+              ("substituted", .bool(match.isSubstituted)),
+            ])
+          })
+      ), ("scripts", .strings(fold.scripts)),
       ("tokens", .integer(fold.tokens)), ("sender", .string(fold.sender)),
     ])
   }

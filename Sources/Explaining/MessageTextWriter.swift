@@ -67,9 +67,13 @@ package struct MessageTextWriter {
 
   private func folded(_ fold: FoldExplanation) -> String {
     let removals = fold.removals.map(\.words)
-    let words = removals.isEmpty ? "no disguise" : removals.joined(separator: ", ")
+    let words = removals.isEmpty ? "nothing" : removals.joined(separator: ", ")
     var output = section("folded") + "  took off: \(words)\n"
     output += MarkedText(fold.text, columns: textColumns).rendered([], indent: "  ", style: style)
+    for match in fold.seenThrough {
+      output += "  seen through by \(Printable.text(match.phrase)): \(quoted(match.place.text))"
+      output += " has \(match.words)\n"
+    }
     output += section("dense view: variants as one character, where literals are looked for")
     output += MarkedText(fold.dense, columns: textColumns).rendered([], indent: "  ", style: style)
     let scripts = fold.scripts.isEmpty ? "none" : fold.scripts.joined(separator: ", ")
@@ -115,6 +119,17 @@ enum Decibans {
 
   /// With a sign, so that a sum reads as one.
   static func signed(_ value: Double) -> String { value < 0 ? text(value) : "+\(text(value))" }
+}
+
+extension FoldExplanation.SeenThrough {
+  /// What hid the phrase.
+  var words: String {
+    switch (isSplit, isSubstituted) {
+    case (true, true): "separators between its characters and variants for some"
+    case (false, true): "variants for some of its characters"
+    case (_, false): "separators between its characters"
+    }
+  }
 }
 
 extension FoldExplanation.Removal {

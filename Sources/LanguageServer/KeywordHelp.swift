@@ -35,7 +35,8 @@ enum KeywordHelp {
     "label": "Adds a label to the verdict; labels never change it.",
     "refer": "Where to read more: an advisory, a report.",
     "when": "The condition under which the rule holds.",
-    "unless": "The rule does not hold where this does; it looks at the whole message.",
+    "unless": "The rule does not hold where this does; it looks at the whole message, of a thread "
+      + "rule at each that could be a step.",
     "hit": "A message that must make the rule hold; `weir test` runs it.",
     "miss": "A message that must not make the rule hold; `weir test` runs it.",
     "shadow": "The rule is reported and not scored.",

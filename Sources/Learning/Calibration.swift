@@ -1,3 +1,4 @@
+import Measurement
 package import ScreeningEngine
 
 /// How far confidence can be believed: predicted shares of fraud against those seen, at the share of
@@ -14,6 +15,8 @@ package struct Calibration: Sendable {
     /// Mean confidence, and the share that was fraud, both at the pack's prior.
     package var predicted = 0.0
     package var observed = 0.0
+    /// Where the share that is fraud lies with 95 % confidence, with clusters as the units drawn.
+    package var interval = 0.0...1.0
     fileprivate var weight = 0.0
   }
 
@@ -75,6 +78,9 @@ package struct Calibration: Sendable {
       error += abs(bins[index].predicted - bins[index].observed)
       bins[index].predicted /= bins[index].weight
       bins[index].observed /= bins[index].weight
+      bins[index].interval = WeighedShare.interval(
+        fraud: bins[index].fraudClusters, ham: bins[index].hamClusters,
+        weight: prior / fraudTotal / ((1 - prior) / hamTotal))
     }
   }
 }

@@ -1,8 +1,8 @@
 import EntityFinding
 
 /// Hides what a lexicon must not learn: links, addresses, phone numbers, sums of money, card and
-/// identity numbers, handles, and the placeholders that data sets put in their places. Digits need
-/// no hiding: a token has none.
+/// identity numbers, handles, whatever looks like an account (`IdentifierRuns`), and the placeholders
+/// that data sets put in their places. Digits need no hiding: a token has none.
 struct IdentifierMask {
   /// Hidden bytes of the fold, in order, without overlap.
   private(set) var ranges: [Range<Int>] = []
@@ -18,12 +18,15 @@ struct IdentifierMask {
     let possible = EntityGate.kinds(in: fold)
     for kind in Self.kinds where possible.holds(kind) { find(kind, fold) }
     ranges.removeAll(keepingCapacity: true)
-    guard !matches.isEmpty else { return }
-    for match in matches.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
-      if let last = ranges.last, match.start <= last.upperBound {
-        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, match.end)
+    var found = IdentifierRuns.ranges(in: fold)
+    guard !(matches.isEmpty && found.isEmpty) else { return }
+    found += matches.map { $0.start..<$0.end }
+    found.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    for range in found {
+      if let last = ranges.last, range.lowerBound <= last.upperBound {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {
-        ranges.append(match.start..<match.end)
+        ranges.append(range)
       }
     }
   }

@@ -1,10 +1,21 @@
 /// How lexicons are learned.
 package struct LearningOptions: Sendable {
+  /// What a lexicon is learned for.
+  package enum Scope: String, Sendable, CaseIterable {
+    /// One lexicon a family, from its own frauds.
+    case family
+    /// One lexicon for all families together: fraud against ordinary messages.
+    case all
+    /// Both.
+    case both
+  }
+
+  package var scope = Scope.all
   /// The most entries of one lexicon.
-  package var size = 200
-  /// An entry that speaks for fraud must be in so many clusters of the family's frauds, in so many
-  /// data sets; one that speaks against, in as many of ordinary messages.
-  package var minimumClusters = 5
+  package var size = 2000
+  /// An entry that speaks for fraud must be in so many clusters of frauds, in so many sources; one
+  /// that speaks against, in as many of ordinary messages.
+  package var minimumClusters = 4
   package var minimumSources = 2
   /// Scores of entries lie between these, in decibans.
   package var most = 15.0
@@ -13,18 +24,38 @@ package struct LearningOptions: Sendable {
   /// `score sum(..) up to upTo`.
   package var atLeast = 10.0
   package var upTo = 24.0
-  /// The part of the penalty that is ridge, as a share of its lasso.
-  package var ridge = 0.01
-  /// Parts by cluster, to choose the strength of the penalty.
+  /// What lawful words may take off, where they come to that: `when sum(..) <= -downTo`; 0 for
+  /// nothing.
+  package var downTo = 0.0
+  /// The part of the penalty that is lasso; the rest is ridge.
+  package var lasso = 0.0
+  /// How far sources count alike: 0 for every cluster alike, 1 for every source alike.
+  package var balance = 0.5
+  /// Groups of parts that choose the strength of the penalty.
   package var folds = 4
-  /// What is left out to measure.
+  /// What is left out to measure; also what counts as a source.
   package var leaveOut = Folds.Division.source
-  /// The false-positive rate at which recall is compared.
-  package var rate = 0.001
+  /// The false-positive rates at which recall is compared.
+  package var rates = [0.02, 0.003, 0.0002]
   /// Families to learn for; empty for every family of the pack.
   package var families: Set<String> = []
   package var scripts = TokenScript.allCases
   package var jobs = 1
 
   package init() {}
+}
+
+/// What one lexicon is learned for.
+package enum LexiconScope: Sendable, Equatable {
+  /// A family, by its number in the pack and its name.
+  case family(Int, String)
+  case all
+
+  /// As file and lexicon are named.
+  package var name: String {
+    switch self {
+    case .family(_, let name): name
+    case .all: "fraud"
+    }
+  }
 }

@@ -1,20 +1,21 @@
 package import Corpora
 import ScreeningEngine
 
-/// Learns scored lexicons: for each family and script the phrases whose presence says most beside
-/// what the pack's rules already say.
+/// Learns scored lexicons: for all families together, or for each, and for each script the phrases
+/// whose presence says most beside what the pack's rules already say.
 ///
-/// Lasso-penalised logistic regression over the presence of phrases (Genkin, Lewis and Madigan,
-/// "Large-Scale Bayesian Logistic Regression for Text Categorization", Technometrics 49, 2007),
-/// with a little ridge so that phrases that come together share their weight. The strength of the
-/// penalty is the one on the regularisation path with the least loss on clusters left out, among
-/// those with no more entries than asked for.
+/// Logistic regression over the presence of phrases (Genkin, Lewis and Madigan, "Large-Scale
+/// Bayesian Logistic Regression for Text Categorization", Technometrics 49, 2007): `EntryFitter`
+/// says how. Texts are cut once; every fit, also those that only choose or measure, uses the same
+/// columns and starts from the fit to all examples.
 package struct LexiconLearner: Sendable {
   private let corpus: Corpus
   private let screened: ScreenedCorpus
   private let clusters: [Int32]
-  private let weights: [Double]
+  private let shares: [Double]
   private let options: LearningOptions
+  /// What is left out together, and what an entry must be seen in several of.
+  private let parts: Folds
 
   package init(
     _ corpus: Corpus, screened: ScreenedCorpus, clusters: [Int32],
@@ -24,43 +25,57 @@ package struct LexiconLearner: Sendable {
     self.screened = screened
     self.clusters = clusters
     self.options = options
-    weights = ClusterWeights.of(corpus, clusters: clusters)
+    shares = ClusterWeights.of(corpus, clusters: clusters)
+    parts = Folds(options.leaveOut, corpus: corpus, clusters: clusters)
   }
 
   /// Learns what can be learned; for the rest says why not.
-  package func run() -> [LexiconOutcome] {
-    var tokenizer = MessageTokenizer()
-    for message in corpus.messages { tokenizer.append(message.text) }
-    let stream = tokenizer.stream
-    let subjects = subjects
-    var outcomes: [LexiconOutcome] = []
+  package func run() -> LearningReport {
+    let stream = MessageTokenizer.stream(of: corpus.messages.map(\.text), jobs: options.jobs)
+    let subjects = corpus.messages.indices.map { message in
+      PhraseIndex.Subject(
+        cluster: clusters[message], source: parts.parts[message],
+        isFirst: isExample(message) ? corpus.messages[message].label == .fraud : nil)
+    }
+    var report = LearningReport()
+    var together: [HeldOutScores] = []
     for script in options.scripts {
       let messages = corpus.messages.indices.filter {
         isExample($0) && stream.script(ofMessage: $0) == script
-      }.sorted { (clusters[$0], $0) < (clusters[$1], $1) }
+      }
       let index = PhraseIndex(
         stream, script: script, messages: messages, subjects: subjects,
         demand: .init(clusters: options.minimumClusters, sources: options.minimumSources))
-      let group = ScriptGroup(
-        script: script, index: index, columns: PhraseColumns(index, messages: messages),
-        messages: messages, sources: messages.map { subjects[$0].source })
-      for family in screened.rules.families.indices {
-        let name = screened.rules.families[family].name
-        guard options.families.isEmpty || options.families.contains(name) else { continue }
-        outcomes.append(learn(family, name, group))
+      let columns = PhraseColumns(index, messages: messages)
+      for scope in scopes {
+        let problem = problem(scope, columns, messages)
+        if let shortage = shortage(problem) {
+          report.outcomes.append(
+            LexiconOutcome(scope: scope, script: script, result: .nothing(shortage)))
+          continue
+        }
+        let (outcome, heldOut) = learn(scope, script, problem)
+        report.outcomes.append(outcome)
+        if scope == .all { together.append(heldOut) }
       }
     }
-    return outcomes
+    if together.count > 1 {
+      var scores = HeldOutScores()
+      scores.examples = together.flatMap(\.examples)
+      report.together = LexiconFigures(scores, names: parts.names, options: options)
+    }
+    return report
   }
 
-  /// What the lexicons of all families in one script are learned from.
-  private struct ScriptGroup {
-    var script: TokenScript
-    var index: PhraseIndex
-    var columns: PhraseColumns
-    /// Cluster by cluster.
-    var messages: [Int]
-    var sources: [Int]
+  /// What lexicons are learned for.
+  private var scopes: [LexiconScope] {
+    var scopes: [LexiconScope] = options.scope == .family ? [] : [.all]
+    guard options.scope != .all else { return scopes }
+    for (number, family) in screened.rules.families.enumerated()
+    where options.families.isEmpty || options.families.contains(family.name) {
+      scopes.append(.family(number, family.name))
+    }
+    return scopes
   }
 
   private func isExample(_ message: Int) -> Bool {
@@ -68,99 +83,94 @@ package struct LexiconLearner: Sendable {
     return subject.isLabelled && (subject.label == .ham || subject.isTarget)
   }
 
-  private var subjects: [PhraseIndex.Subject] {
-    var numbers: [String: Int] = [:]
-    for (number, source) in corpus.sources.enumerated() { numbers[source] = number }
-    return corpus.messages.enumerated().map { position, message in
-      PhraseIndex.Subject(
-        cluster: clusters[position], source: numbers[message.source] ?? 0,
-        isFirst: isExample(position) ? message.label == .fraud : nil)
-    }
+  private func problem(
+    _ scope: LexiconScope, _ columns: PhraseColumns, _ messages: [Int]
+  ) -> LearningProblem {
+    let scoring = FamilyScoring(screened.rules)
+    let families = screened.rules.families.indices
+    return LearningProblem(
+      columns, messages: messages,
+      isFraud: messages.map { corpus.messages[$0].label == .fraud },
+      isMember: messages.map { isMember($0, scope) },
+      ruleScores: messages.map { message in
+        let hits = screened.hits(of: message)
+        guard !hits.isEmpty else { return 0 }
+        switch scope {
+        case .family(let number, _): return scoring.score(of: hits, family: number)
+        case .all: return families.map { scoring.score(of: hits, family: $0) }.max() ?? 0
+        }
+      },
+      shares: messages.map { shares[$0] }, sources: messages.map { parts.parts[$0] },
+      clusters: messages.map { clusters[$0] }, balance: options.balance)
   }
 
-  private func learn(_ family: Int, _ name: String, _ group: ScriptGroup) -> LexiconOutcome {
-    let isFraud = group.messages.map { corpus.messages[$0].label == .fraud }
-    let isMember = group.messages.map {
-      corpus.messages[$0].label == .ham || corpus.messages[$0].families.contains(name)
+  private func isMember(_ message: Int, _ scope: LexiconScope) -> Bool {
+    let subject = corpus.messages[message]
+    guard subject.label != .ham else { return true }
+    switch scope {
+    case .family(_, let name): return subject.families.contains(name)
+    case .all:
+      return options.families.isEmpty || !options.families.isDisjoint(with: subject.families)
     }
-    if let shortage = shortage(group, isFraud: isFraud, isMember: isMember) {
-      return LexiconOutcome(family: name, script: group.script, result: .nothing(shortage))
-    }
-    let scoring = FamilyScoring(screened.rules)
-    let problem = LearningProblem(
-      group.index, columns: group.columns, messages: group.messages, isFraud: isFraud,
-      isMember: isMember,
-      ruleScores: group.messages.map {
-        scoring.score(of: screened.hits(of: $0), family: family)
-      },
-      weights: group.messages.map { weights[$0] },
-      clusters: group.messages.map { clusters[$0] }, sources: group.sources, options: options)
-    let lexicon = fit(problem, name, group.script)
-    return LexiconOutcome(
-      family: name, script: group.script,
-      result: lexicon.map { .learned($0) } ?? .nothing(.noEntries))
   }
 
   /// Why nothing can be learned; nil where something may be.
-  private func shortage(
-    _ group: ScriptGroup, isFraud: [Bool], isMember: [Bool]
-  ) -> LexiconOutcome.Shortage? {
-    var fraudClusters: Set<Int32> = []
-    var fraudSources: Set<Int> = []
-    var hamClusters = 0
-    for example in group.messages.indices where isMember[example] {
-      if isFraud[example] {
-        fraudClusters.insert(clusters[group.messages[example]])
-        fraudSources.insert(group.sources[example])
+  private func shortage(_ problem: LearningProblem) -> LexiconOutcome.Shortage? {
+    var fraud = 0.0
+    var ham = 0.0
+    var sources: Set<Int> = []
+    for row in problem.isMember.indices where problem.isMember[row] {
+      if problem.isFraud[row] {
+        fraud += problem.shares[row]
+        sources.insert(problem.sources[row])
       } else {
-        hamClusters += 1
+        ham += problem.shares[row]
       }
     }
-    if fraudClusters.isEmpty { return .noFrauds }
-    if fraudSources.count < options.minimumSources { return .fewSources }
-    if fraudClusters.count < options.minimumClusters * 2 { return .fewClusters }
-    if hamClusters < options.minimumClusters * 2 { return .fewHam }
-    return nil
+    let least = Double(options.minimumClusters * 2)
+    if fraud == 0 { return .noFrauds }
+    if sources.count < options.minimumSources { return .fewSources }
+    if fraud < least { return .fewClusters }
+    return ham < least ? .fewHam : nil
   }
 
-  private func fit(
-    _ problem: LearningProblem, _ family: String, _ script: TokenScript
-  ) -> LearnedLexicon? {
-    let choice = StrengthChoice(problem, options: options)
-    guard let chosen = choice.choose() else { return nil }
-    let entries = chosen.entries
-    guard !entries.isEmpty else { return nil }
-    let measure = LexiconMeasure(
-      problem, options: options, names: corpus.sources,
-      parts: parts(of: problem), family: family, rules: screened.rules)
-    var lexicon = LearnedLexicon(
-      family: family, script: script, strength: chosen.strength,
-      report: measure.report(strength: chosen.strength, fitted: entries))
-    lexicon.entries = entries.map { entry in
-      let support = PhraseSupport(
-        problem.matrix.rows(of: entry.feature), isFraud: problem.isFraud,
-        clusters: problem.clusters, sources: problem.sources, isUsed: problem.isMember)
-      return LearnedLexicon.Entry(
-        text: problem.index.text(of: problem.phrases[entry.feature]), score: entry.score,
-        fraudClusters: support.fraudClusters, hamClusters: support.hamClusters)
-    }.sorted { ($1.score, $0.text) < ($0.score, $1.text) }
-    return lexicon
-  }
-
-  private func parts(of problem: LearningProblem) -> Folds {
-    let folds = Folds(options.leaveOut, corpus: corpus, clusters: clusters)
-    return folds.picking(problem.messages)
-  }
-}
-
-extension Folds {
-  /// The parts of some messages, in their order.
-  func picking(_ messages: [Int]) -> Folds {
-    Folds(parts: messages.map { parts[$0] }, names: names)
-  }
-
-  private init(parts: [Int], names: [String]) {
-    self.parts = parts
-    self.names = names
+  private func learn(
+    _ scope: LexiconScope, _ script: TokenScript, _ problem: LearningProblem
+  ) -> (LexiconOutcome, HeldOutScores) {
+    let fitter = EntryFitter(problem: problem, options: options)
+    let everything = fitter.everything
+    let task = fitter.task(everything)
+    var whole: [LogisticFit] = []
+    for strength in EntryFitter.strengths {
+      whole.append(fitter.fit(task, strength: strength, from: whole.last))
+    }
+    let validation = LexiconValidation(fitter: fitter)
+    let best = validation.bestStrength(everything, whole: whole)
+    let strength = EntryFitter.strengths[best]
+    let entries = fitter.entries(task, strength: strength, whole[best])
+    guard !entries.isEmpty else {
+      let none = [Double](repeating: 0, count: problem.messages.count)
+      return (
+        LexiconOutcome(scope: scope, script: script, result: .nothing(.noEntries)),
+        HeldOutScores(problem, sums: none)
+      )
+    }
+    let heldOut = validation.heldOut(everything, strength: strength, whole: whole[best])
+    let fitted = HeldOutScores(problem, sums: problem.sums(of: entries))
+    let support = everything.support
+    let lexicon = LearnedLexicon(
+      scope: scope, script: script, strength: strength,
+      entries: entries.map { entry in
+        LearnedLexicon.Entry(
+          text: problem.columns.text(of: entry.column), score: entry.score,
+          fraudClusters: Int(support.fraud[entry.column].rounded()),
+          hamClusters: Int(support.ham[entry.column].rounded()))
+      }.sorted { ($1.score, $0.text) < ($0.score, $1.text) },
+      fraud: support.fraudTotal, ham: support.hamTotal,
+      heldOut: LexiconFigures(heldOut, names: parts.names, options: options),
+      fitted: LexiconFigures(fitted, names: parts.names, options: options))
+    return (
+      LexiconOutcome(scope: scope, script: script, result: .learned(lexicon)), heldOut
+    )
   }
 }

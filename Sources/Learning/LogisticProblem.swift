@@ -85,6 +85,11 @@ package enum Logistic {
 
   /// The square root.
   package static func squareRoot(_ value: Double) -> Double { value.squareRoot() }
+
+  /// A positive number to any power.
+  static func power(_ base: Double, _ exponent: Double) -> Double {
+    exp(exponent * naturalLogarithm(base))
+  }
 }
 
 private func naturalLogarithm(_ value: Double) -> Double { log(value) }

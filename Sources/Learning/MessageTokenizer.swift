@@ -34,6 +34,24 @@ package struct MessageTokenizer {
     if keepsPlaces { places += ranges.map { map.originalRange(ofFolded: $0) } }
   }
 
+  /// Messages that one thread takes at a time.
+  private static let chunk = 4096
+
+  /// The tokens of `texts`, cut on `jobs` threads: the same for every number of them.
+  package static func stream(of texts: [String], jobs: Int) -> TokenStream {
+    let chunks = (texts.count + chunk - 1) / chunk
+    let parts = ParallelFits.outputs(count: chunks, jobs: jobs) { number in
+      var tokenizer = MessageTokenizer()
+      for text in texts[number * chunk..<min((number + 1) * chunk, texts.count)] {
+        tokenizer.append(text)
+      }
+      return tokenizer.stream
+    }
+    var stream = TokenStream()
+    for part in parts { stream.append(contentsOf: part) }
+    return stream
+  }
+
   /// Adds the tokens of a fold and says where in it they stand.
   private static func cut(
     _ fold: Span<UInt8>, covered: [Range<Int>], mask: inout IdentifierMask,

@@ -41,15 +41,22 @@ package struct ScoreTuner: Sendable {
       heldOut[part] = whole(fitter.fit(boxes: boxes(rest), isUsed: isUsed))
     }
     let used = Set(data.rows.map { folds.parts[$0.message] })
+    let before = examples { _ in written }
+    let after = examples { heldOut[folds.parts[$0]] }
     var report = TuningReport(
-      writtenCalibration: calibration { _ in written },
-      heldOutCalibration: calibration { heldOut[folds.parts[$0]] }, parts: used.count,
+      curves: TuningReport.Curves(
+        written: Self.curve(before), fitted: Self.curve(examples { _ in fitted }),
+        heldOut: Self.curve(after)),
+      writtenCalibration: Calibration(before, rules: rules),
+      heldOutCalibration: Calibration(after, rules: rules), parts: used.count,
       hamClusters: data.hamClusters, spam: data.spam, otherFrauds: data.otherFrauds,
       scores: fitted)
     report.families = rules.families.indices.map { family in
       self.family(
-        family, written: curve(family) { _ in written }, fitted: curve(family) { _ in fitted },
-        heldOut: curve(family) { heldOut[folds.parts[$0]] })
+        family,
+        TuningReport.Curves(
+          written: curve(family) { _ in written }, fitted: curve(family) { _ in fitted },
+          heldOut: curve(family) { heldOut[folds.parts[$0]] }))
     }
     list(written, fitted, used.sorted().map { heldOut[$0] }, support, into: &report)
     return report
@@ -140,9 +147,7 @@ extension ScoreTuner {
     return curve
   }
 
-  private func family(
-    _ family: Int, written: WeightedCurve, fitted: WeightedCurve, heldOut: WeightedCurve
-  ) -> TuningReport.Family {
+  private func family(_ family: Int, _ curves: TuningReport.Curves) -> TuningReport.Family {
     let stated = rules.families[family]
     func figures(_ curve: WeightedCurve) -> TuningReport.Figures {
       let threshold = curve.threshold(forFalsePositives: options.reviewRate)
@@ -155,20 +160,21 @@ extension ScoreTuner {
     // However few ordinary messages of the corpus reach a lower score: one in eleven is the least
     // confidence to trouble a reader with, and nothing is blocked that is not likelier fraud.
     let evenOdds = -rules.prior
-    let review = heldOut.threshold(
+    let review = curves.heldOut.threshold(
       forFalsePositives: options.reviewRate, from: max(1, evenOdds - 10))
-    let block = heldOut.threshold(
+    let block = curves.heldOut.threshold(
       forFalsePositives: options.blockRate, from: max(1, evenOdds))
     return TuningReport.Family(
       name: stated.name, review: stated.review, block: stated.block,
-      fraudClusters: data.fraudClusters[family], written: figures(written),
-      fitted: figures(fitted), heldOut: figures(heldOut), proposedReview: review,
+      fraudClusters: data.fraudClusters[family], written: figures(curves.written),
+      fitted: figures(curves.fitted), heldOut: figures(curves.heldOut), curves: curves,
+      proposedReview: review,
       proposedBlock: block.map { max($0, review ?? $0) })
   }
 
-  /// Confidence against what messages were: every ordinary one, and the frauds of the pack's
+  /// What messages score and what they were: every ordinary one, and the frauds of the pack's
   /// families.
-  private func calibration(scores: (_ message: Int) -> [Double?]) -> Calibration {
+  private func examples(scores: (_ message: Int) -> [Double?]) -> [Calibration.Example] {
     var examples: [Calibration.Example] = []
     let families = Set(rules.families.map(\.name))
     for (index, message) in corpus.messages.enumerated() where message.isLabelled {
@@ -187,6 +193,14 @@ extension ScoreTuner {
       examples.append(
         Calibration.Example(score: highest, weight: data.weights[index], isFraud: isFraud))
     }
-    return Calibration(examples, rules: rules)
+    return examples
+  }
+
+  private static func curve(_ examples: [Calibration.Example]) -> WeightedCurve {
+    var curve = WeightedCurve()
+    for example in examples {
+      curve.add(score: example.score, weight: example.weight, isFraud: example.isFraud)
+    }
+    return curve
   }
 }

@@ -21,33 +21,52 @@ package struct ScreenedCorpus: Sendable {
   /// empty unless asked for.
   package private(set) var evidence: [[Range<Int>]] = []
 
-  /// Screens every message, in order and with its thread. O(text).
-  package init(_ corpus: Corpus, rules: RuleSet, keepsEvidence: Bool = false) {
+  /// Messages that one thread takes at a time.
+  private static let chunk = 2048
+
+  /// Screens every message on `jobs` threads, threads of messages followed in order: the same for every
+  /// number of jobs. O(text).
+  package init(_ corpus: Corpus, rules: RuleSet, keepsEvidence: Bool = false, jobs: Int = 1) {
     self.rules = rules
+    var tracker = ThreadTracker(rules)
+    let chunks = (corpus.messages.count + Self.chunk - 1) / Self.chunk
+    // Some chunks a thread at a time: verdicts with their evidence are large.
+    let round = max(1, jobs) * 4
+    for first in stride(from: 0, to: chunks, by: round) {
+      let verdicts = ParallelFits.outputs(count: min(round, chunks - first), jobs: jobs) { number in
+        let start = (first + number) * Self.chunk
+        return Self.verdicts(
+          corpus.messages[start..<min(start + Self.chunk, corpus.messages.count)], rules: rules,
+          keepsEvidence: keepsEvidence)
+      }
+      for var verdict in verdicts.joined() {
+        Self.follow(corpus.messages[levels.count], &verdict, &tracker)
+        add(verdict, keepsEvidence: keepsEvidence)
+      }
+    }
+  }
+
+  private static func verdicts(
+    _ messages: ArraySlice<LabelledMessage>, rules: RuleSet, keepsEvidence: Bool
+  ) -> [Verdict] {
     var options = ScreeningOptions()
     options.evidenceFrom = keepsEvidence ? .pass : nil
     var screener = Screener(rules, options: options)
-    var tracker = ThreadTracker(rules)
     var batch = MessageBatch()
+    for message in messages { batch.append(message) }
     var verdicts: [Verdict] = []
-    var first = 0
-    while first < corpus.messages.count {
-      batch.removeAll()
-      let last = min(first + 512, corpus.messages.count)
-      for message in corpus.messages[first..<last] { batch.append(message) }
-      screener.screen(batch, into: &verdicts)
-      for index in 0..<last - first {
-        let message = corpus.messages[first + index]
-        if let thread = message.thread {
-          tracker.follow(
-            thread: Array("\(message.source)\u{0}\(thread)".utf8), name: Array(message.id.utf8),
-            time: message.time.flatMap { MessageTime.seconds(of: Array($0.utf8)[...]) },
-            verdict: &verdicts[index])
-        }
-        add(verdicts[index], keepsEvidence: keepsEvidence)
-      }
-      first = last
-    }
+    screener.screen(batch, into: &verdicts)
+    return verdicts
+  }
+
+  private static func follow(
+    _ message: LabelledMessage, _ verdict: inout Verdict, _ tracker: inout ThreadTracker
+  ) {
+    guard let thread = message.thread else { return }
+    tracker.follow(
+      thread: Array("\(message.source)\u{0}\(thread)".utf8), name: Array(message.id.utf8),
+      time: message.time.flatMap { MessageTime.seconds(of: Array($0.utf8)[...]) },
+      verdict: &verdict)
   }
 
   private mutating func add(_ verdict: Verdict, keepsEvidence: Bool) {

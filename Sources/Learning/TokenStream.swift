@@ -36,6 +36,17 @@ package struct TokenStream: Sendable {
     return Self.firstWord + number
   }
 
+  /// Adds the messages of another stream behind those of this one.
+  mutating func append(contentsOf other: TokenStream) {
+    let own = other.words.map { token(ofWord: $0) }
+    let base = tokens.count
+    tokens += other.tokens.lazy.map {
+      $0 >= Self.firstWord ? own[Int($0 - Self.firstWord)] : $0
+    }
+    flags += other.flags
+    starts += other.starts.dropFirst().lazy.map { $0 + base }
+  }
+
   /// A token as text.
   func text(ofToken token: UInt32) -> String {
     if token >= Self.firstWord { return words[Int(token - Self.firstWord)] }

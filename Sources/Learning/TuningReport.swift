@@ -40,6 +40,14 @@ package struct TuningReport: Sendable {
     package var recallAtRate: ClusterRate?
   }
 
+  /// What every threshold would do: with the scores as written, as fitted on the messages they were
+  /// fitted to, and as fitted without the part measured.
+  package struct Curves: Sendable {
+    package var written: WeightedCurve
+    package var fitted: WeightedCurve
+    package var heldOut: WeightedCurve
+  }
+
   package struct Family: Sendable {
     package var name: String
     package var review: Double
@@ -48,6 +56,7 @@ package struct TuningReport: Sendable {
     package var written: Figures
     package var fitted: Figures
     package var heldOut: Figures
+    package var curves: Curves
     /// By the held-out curve: thresholds for the rates aimed at; nil where it cannot say.
     package var proposedReview: Double?
     package var proposedBlock: Double?
@@ -56,6 +65,8 @@ package struct TuningReport: Sendable {
   package var changes: [Change] = []
   package var kept: [Kept] = []
   package var families: [Family] = []
+  /// Of the highest score of any family.
+  package var curves: Curves
   package var writtenCalibration: Calibration
   package var heldOutCalibration: Calibration
   package var parts: Int

@@ -40,6 +40,25 @@ package struct WeightedCurve: Sendable {
     rate(ham, hamTotal, threshold)
   }
 
+  /// What a threshold does.
+  package struct Point: Sendable {
+    package var threshold: Double
+    package var recall: ClusterRate
+    package var falsePositives: ClusterRate
+  }
+
+  /// The thresholds above 0 that differ from the one below in what they hold, ascending.
+  package var points: [Point] {
+    ((1 - Self.least)..<fraud.count).compactMap { place in
+      let isStep = place == 1 - Self.least || fraud[place - 1] > 0 || ham[place - 1] > 0
+      guard isStep else { return nil }
+      let threshold = Double(place + Self.least)
+      return Point(
+        threshold: threshold, recall: recall(at: threshold),
+        falsePositives: falsePositives(at: threshold))
+    }
+  }
+
   private func rate(_ counts: [Double], _ total: Double, _ threshold: Double) -> ClusterRate {
     let from = Int(min(max(threshold.rounded(.up), Double(Self.least)), Double(Self.most)))
     let reached = counts[(from - Self.least)...].reduce(0, +)

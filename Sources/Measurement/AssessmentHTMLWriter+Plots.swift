@@ -6,23 +6,23 @@ import ScreeningEngine
 extension AssessmentHTMLWriter {
   func plots(_ assessment: Assessment, _ rules: [RuleFigures]) -> HTML {
     var html: HTML = "<h2>Plots</h2>\n<div class=\"plots\">\n"
-    html += figure(
+    html += ReportPage.figure(
       "scores", "Scores by label",
       "Messages by the highest score of any family; those at zero are left out of the plot.",
       scoreTable(assessment))
     if !assessment.curves.isEmpty {
-      html += figure(
+      html += ReportPage.figure(
         "precision", "Precision against recall",
         "Each point is a threshold on the highest score of any family. Precision is that of this "
           + "corpus's mix of frauds and ordinary messages.", curveTable(assessment, families: false)
       )
-      html += figure(
+      html += ReportPage.figure(
         "errors", "Detection error tradeoff",
         "Frauds missed against ordinary messages held, by threshold; both axes are normal deviates.",
         curveTable(assessment, families: true))
     }
     if !assessment.confidenceBins.isEmpty {
-      html += figure(
+      html += ReportPage.figure(
         "confidence", "Is confidence what it says?",
         "The share of frauds among messages of like score, weighed to the pack's prior, against the "
           + "confidence stated. Above the dashed line the pack is too modest, below it too sure.",
@@ -30,25 +30,12 @@ extension AssessmentHTMLWriter {
     }
     html += "</div>\n"
     if !rules.isEmpty {
-      html += figure(
+      html += ReportPage.figure(
         "rules", "What rules hold on",
         "Shares of frauds and of ordinary messages that a rule holds on; the "
           + "\(rules.count) that hold on most messages.", nil, size: "tall")
     }
     return html
-  }
-
-  private func figure(
-    _ id: String, _ title: String, _ text: String, _ table: HTMLTable?, size: String = "high"
-  ) -> HTML {
-    let details: HTML =
-      table.map { "<details><summary>The figures</summary>\($0.html)</details>" } ?? ""
-    return """
-      <figure class="\(size)"><h3>\(title)</h3>
-      <div class="box"><canvas id="\(id)" role="img" aria-label="\(title). \(text)"></canvas></div>
-      <figcaption>\(text)</figcaption>\(details)</figure>
-
-      """
   }
 
   private func scoreTable(_ assessment: Assessment) -> HTMLTable {

@@ -5,8 +5,7 @@ import ScreeningEngine
 /// Writes an assessment as one web page that needs nothing else: plots drawn by a library it
 /// carries, the tables beside them, and messages to read.
 ///
-/// Messages are hostile input: every text goes through `HTML`, the figures for the plots hold no
-/// text of a message, and a content security policy forbids the page to load anything.
+/// Messages are hostile input: the figures for the plots hold no text of a message.
 package struct AssessmentHTMLWriter {
   let corpus: Corpus
   /// Messages shown of each kind of mistake.
@@ -23,33 +22,18 @@ package struct AssessmentHTMLWriter {
   /// The page as UTF-8.
   package func bytes(of assessment: Assessment) -> [UInt8] {
     let rules = plottedRules(assessment)
-    var page: HTML = """
-      <!doctype html>
-      <html lang="en"><head><meta charset="utf-8">
-      <meta name="viewport" content="width=device-width,initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-      style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
-      <title>\(assessment.packName) \(assessment.packVersion): weir eval</title>
-      <style>\(HTML(trusted: ReportAssets.style))</style></head><body>
-
-      """
-    page += head(assessment)
-    page += slices(assessment)
-    page += plots(assessment, rules)
-    page += ruleTable(assessment)
-    page += blameTable(assessment)
-    page += mistakeList(
+    var body = head(assessment)
+    body += slices(assessment)
+    body += plots(assessment, rules)
+    body += ruleTable(assessment)
+    body += blameTable(assessment)
+    body += mistakeList(
       "False positives", assessment.falsePositives, shown: mistakes, assessment)
-    page += mistakeList("Misses", assessment.misses, shown: mistakes, assessment)
-    page += """
-      <p class="note">Made by weir eval. Plots: Chart.js \(ChartLibrary.version), MIT licence.</p>
-      <script type="application/json" id="figures">\(figures(assessment, rules))</script>
-      <script>\(HTML(trusted: ChartLibrary.source))</script>
-      <script>\(HTML(trusted: ReportAssets.script))</script>
-      </body></html>
-
-      """
-    return Array(page.source.utf8)
+    body += mistakeList("Misses", assessment.misses, shown: mistakes, assessment)
+    let page = ReportPage(
+      title: "\(assessment.packName) \(assessment.packVersion)", command: "weir eval")
+    return page.bytes(
+      body: body, figures: figures(assessment, rules), plots: ReportAssets.assessmentPlots)
   }
 
   /// The rules that hold on most messages.
@@ -62,11 +46,8 @@ package struct AssessmentHTMLWriter {
   }
 
   /// What the script draws: numbers, and names from the rules.
-  private func figures(_ assessment: Assessment, _ rules: [RuleFigures]) -> HTML {
-    let writer = AssessmentJSONWriter(corpus: corpus)
-    var bytes: [UInt8] = []
-    writer.plots(of: assessment, rules).append(to: &bytes)
-    return HTML.scriptData(bytes)
+  private func figures(_ assessment: Assessment, _ rules: [RuleFigures]) -> [UInt8] {
+    AssessmentJSONWriter(corpus: corpus).plots(of: assessment, rules).line
   }
 
   private func head(_ assessment: Assessment) -> HTML {

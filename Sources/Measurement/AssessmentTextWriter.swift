@@ -155,6 +155,10 @@ package struct AssessmentTextWriter {
             return "\(Percentage.number(curve.recall(point).share)) [\(threshold)]"
           })
     }
+    let hasGaps = curves.contains { curve in
+      rates.contains { curve.point(atFalsePositiveRate: $0) == nil }
+    }
     return title("OPERATING CURVE: RECALL % [THRESHOLD]") + table.lines { style.paint($0, .dim) }
+      + (hasGaps ? "-: no threshold that holds a fraud holds so few ordinary messages\n" : "")
   }
 }

@@ -2,38 +2,38 @@ import Reporting
 
 /// A piece of a web page. Text put into it is escaped, so that no message can add markup or script
 /// of its own; only another `HTML` goes in as it is.
-struct HTML: ExpressibleByStringInterpolation, Equatable {
-  private(set) var source: String
+package struct HTML: ExpressibleByStringInterpolation, Equatable {
+  package private(set) var source: String
 
-  init(stringLiteral value: String) { source = value }
+  package init(stringLiteral value: String) { source = value }
 
-  init(stringInterpolation: StringInterpolation) { source = stringInterpolation.source }
+  package init(stringInterpolation: StringInterpolation) { source = stringInterpolation.source }
 
   /// Markup that is ours and made elsewhere, such as a script of this module.
-  init(trusted source: String) { self.source = source }
+  package init(trusted source: String) { self.source = source }
 
-  struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var source = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       source.reserveCapacity(literalCapacity)
     }
 
-    mutating func appendLiteral(_ literal: String) { source += literal }
-    mutating func appendInterpolation(_ text: String) { source += HTML.escaped(text) }
-    mutating func appendInterpolation(_ number: Int) { source += String(number) }
-    mutating func appendInterpolation(_ html: HTML) { source += html.source }
-    mutating func appendInterpolation(_ pieces: [HTML]) {
+    package mutating func appendLiteral(_ literal: String) { source += literal }
+    package mutating func appendInterpolation(_ text: String) { source += HTML.escaped(text) }
+    package mutating func appendInterpolation(_ number: Int) { source += String(number) }
+    package mutating func appendInterpolation(_ html: HTML) { source += html.source }
+    package mutating func appendInterpolation(_ pieces: [HTML]) {
       for piece in pieces { source += piece.source }
     }
   }
 
-  static func + (a: HTML, b: HTML) -> HTML { HTML(trusted: a.source + b.source) }
-  static func += (a: inout HTML, b: HTML) { a.source += b.source }
+  package static func + (a: HTML, b: HTML) -> HTML { HTML(trusted: a.source + b.source) }
+  package static func += (a: inout HTML, b: HTML) { a.source += b.source }
 
   /// The text with everything escaped that ends text or an attribute's value; controls and marks of
   /// direction become spaces, so that a message cannot reorder the page around it.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in Printable.text(text).unicodeScalars {
       switch scalar {
@@ -48,9 +48,15 @@ struct HTML: ExpressibleByStringInterpolation, Equatable {
     return escaped
   }
 
+  /// Text of several lines for a `pre` element: escaped, with its line feeds kept.
+  package static func lines(of text: String) -> HTML {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return HTML(trusted: lines.map { escaped(String($0)) }.joined(separator: "\n"))
+  }
+
   /// JSON to stand inside a `script` element: with every `<` escaped nothing in it can end the
   /// element or open a comment.
-  static func scriptData(_ json: [UInt8]) -> HTML {
+  package static func scriptData(_ json: [UInt8]) -> HTML {
     var bytes: [UInt8] = []
     for byte in json {
       switch byte {

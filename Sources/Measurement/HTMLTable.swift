@@ -1,26 +1,26 @@
 /// A table of a report page; the first column names the row.
-struct HTMLTable {
+package struct HTMLTable {
   private let caption: HTML
   private let columns: [String]
   /// Columns of text, which wrap and start at the left; others are numbers.
   private let textColumns: Set<String>
   private var rows: [[HTML]] = []
 
-  init(_ caption: HTML, columns: [String], text textColumns: Set<String> = []) {
+  package init(_ caption: HTML, columns: [String], text textColumns: Set<String> = []) {
     self.caption = caption
     self.columns = columns
     self.textColumns = textColumns
   }
 
-  var isEmpty: Bool { rows.isEmpty }
+  package var isEmpty: Bool { rows.isEmpty }
 
-  mutating func add(_ cells: [HTML]) {
+  package mutating func add(_ cells: [HTML]) {
     precondition(cells.count == columns.count, "a cell for each column")
     rows.append(cells)
   }
 
   /// The table in a box that scrolls sideways by itself where the page is narrow.
-  var html: HTML {
+  package var html: HTML {
     let kinds = columns.map { column -> HTML in
       textColumns.contains(column) ? " class=\"text\"" : ""
     }

@@ -62,6 +62,31 @@ package enum Wilson {
   }
 }
 
+/// The share of frauds among messages that frauds and ordinary messages are drawn into each at its own
+/// rate, where a corpus mixes the two in other odds than traffic does.
+package enum WeighedShare {
+  /// The share, with each fraud counting `weight` times; 0 of nothing.
+  package static func of(fraud: Double, ham: Double, weight: Double) -> Double {
+    fraud + ham == 0 ? 0 : weight * fraud / (weight * fraud + ham)
+  }
+
+  /// Where the true share lies with 95 % confidence.
+  ///
+  /// Given how many messages there are in all, those that are frauds are a binomial count (as two
+  /// Poisson counts are compared; Przyborowski and Wilenski, Biometrika 31, 1940): Wilson's interval
+  /// of it, brought to the odds meant. It is finite and honest where one of the counts is 0.
+  package static func interval(
+    fraud: Double, ham: Double, weight: Double
+  ) -> ClosedRange<Double> {
+    let total = fraud + ham
+    guard total > 0 else { return 0...1 }
+    let drawn = Wilson.interval(share: fraud / total, of: total)
+    func weighed(_ share: Double) -> Double { of(fraud: share, ham: 1 - share, weight: weight) }
+    let low = weighed(drawn.lowerBound)
+    return low...max(low, weighed(drawn.upperBound))
+  }
+}
+
 /// Decibans: ten times the common logarithm of a ratio of odds.
 package enum Decibans {
   /// `10 log10(ratio)`.

@@ -54,7 +54,15 @@ extension PackChecker {
     var range: SourceRange
 
     func saysTheSame(as other: PackBlock) -> Bool {
-      (name, version, prior) == (other.name, other.version, other.prior)
+      differences(from: other).isEmpty
+    }
+
+    /// The clauses in which the two differ.
+    func differences(from other: PackBlock) -> [String] {
+      [
+        (name == other.name, "`name`"), (version == other.version, "`version`"),
+        (prior == other.prior, "`prior`"),
+      ].filter { !$0.0 }.map(\.1)
     }
   }
 
@@ -69,7 +77,11 @@ extension PackChecker {
     if let first = declared.pack {
       // Folders that name the same pack may each say so.
       guard !declaration.saysTheSame(as: first) else { return }
-      reportDuplicate("the pack is declared twice", at: keyword.range, first: first.range)
+      let clauses = declaration.differences(from: first).joined(separator: " and ")
+      reportDuplicate(
+        "the pack is declared twice", at: keyword.range, first: first.range,
+        help: "what is compiled together is one pack: keep one of the two, or give both the same "
+          + clauses)
       return
     }
     declared.pack = declaration

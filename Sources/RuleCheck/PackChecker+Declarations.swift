@@ -138,10 +138,12 @@ extension PackChecker {
 
   private func isUpper(_ character: Character) -> Bool { !character.isLowercase }
 
-  mutating func reportDuplicate(_ headline: String, at range: SourceRange, first: SourceRange) {
+  mutating func reportDuplicate(
+    _ headline: String, at range: SourceRange, first: SourceRange, help: String? = nil
+  ) {
     report(
       .duplicateName, headline, at: range, label: "declared again here",
-      secondary: [Diagnostic.Label(range: first, text: "first declared here")])
+      secondary: [Diagnostic.Label(range: first, text: "first declared here")], help: help)
   }
 }
 

@@ -1,7 +1,8 @@
 import Diagnostics
 import RuleCheck
 
-/// W0403: families whose thresholds lie beyond all that their rules can score.
+/// W0403: families whose thresholds lie beyond all that their rules can score; not those of a single
+/// rule that reaches `review`, of which nothing more can be asked.
 enum FamilyReach {
   static func diagnostics(_ context: LintContext) -> [Diagnostic] {
     var used: Set<Int> = []
@@ -13,6 +14,8 @@ enum FamilyReach {
     for (index, family) in context.pack.families.enumerated() where used.contains(index) {
       let most = greatestScore(ofFamily: index, context)
       guard most < family.block else { continue }
+      // One rule that reaches `review` is how every family begins; its author knows that it is alone.
+      if most >= family.review, scoringRules(ofFamily: index, context) < 2 { continue }
       let (threshold, what) =
         most < family.review ? (family.review, "review") : (family.block, "block")
       let rounded = (most * 10).rounded() / 10
@@ -26,6 +29,14 @@ enum FamilyReach {
             + "different groups"))
     }
     return found
+  }
+
+  /// The family's own rules that speak for fraud.
+  private static func scoringRules(ofFamily family: Int, _ context: LintContext) -> Int {
+    context.pack.rules.count { rule in
+      guard case .family(family) = rule.scope, rule.status == .active else { return false }
+      return greatestScore(of: rule, context) > 0
+    }
   }
 
   /// The strongest rule of each group added up: no message scores more.

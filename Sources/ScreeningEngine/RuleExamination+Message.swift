@@ -22,6 +22,8 @@ package struct MessageExamination: Sendable {
   package var gaps: [ExaminedGap]
   /// Matches that an `except` left out.
   package var dropped: [DroppedMatch]
+  /// Loose phrases found under a disguise.
+  package var disguised: [DisguisedMatch]
   /// Rules the message triggered, and those asked for, in pack order, whether they hold or not.
   package var rules: [ExaminedRule]
 
@@ -115,6 +117,7 @@ extension MessageExamination {
     signals = evaluation.foundSignals(map, fold, raw)
     gaps = evaluation.examinedGaps(fold, raw)
     dropped = evaluation.droppedMatches(map, fold, raw)
+    disguised = evaluation.disguisedMatches(map, fold)
     self.rules = []
     if let rule { evaluation.addRule(rule.rawValue) }
     for rule in evaluation.triggered.sorted() {

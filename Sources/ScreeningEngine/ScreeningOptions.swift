@@ -7,7 +7,8 @@ package struct ScreeningOptions: Sendable {
   package var isExhaustive = false
   /// PCRE2's match limit for one start position.
   package var matchLimit: UInt32 = 5000
-  /// Nanoseconds one message may take in PCRE2 before its other patterns count as not matched.
+  /// Nanoseconds of processor time one message may take in PCRE2 before its other patterns count as
+  /// not matched.
   package var timeBudget: UInt64 = 500_000_000
   /// Days since 1970, by which allowances expire.
   package var today: Int64 = 0

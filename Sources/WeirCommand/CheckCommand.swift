@@ -17,7 +17,8 @@ struct CheckCommand: ParsableCommand {
       Beside mistakes, `check` finds what is legal and still wrong: phrases that others cover, \
       patterns that backtrack, thresholds that cannot be reached, rules without tests. \
       `weir explain CODE` says what a code means. A comment `# allow W0303: reason`, on the line \
-      or above the construct, lets a warning stand.
+      or above the construct, lets a warning stand. Where there is nothing to say it says so on a \
+      terminal, and is silent elsewhere.
 
       EXAMPLES
         weir check                         the rules in ./rules
@@ -103,6 +104,19 @@ struct CheckCommand: ParsableCommand {
       files: result.pack.checked.files, result.diagnostics, isStrict: strict)
     let style = TerminalStyle(descriptor: 1, choice: color)
     try StandardOutput.write(report.bytes(format, style: style, suppressed: result.suppressed))
+    // Silence leaves a person wondering what was looked at; a script has the status.
+    if result.diagnostics.isEmpty, StandardError.isTerminal {
+      StandardError.report(Self.success(result))
+    }
+  }
+
+  private static func success(_ result: PackCheck.Result) -> String {
+    let pack = result.pack.checked
+    let files = pack.files.count { $0.path.hasSuffix(".weir") }
+    let allowed =
+      result.suppressed.isEmpty ? "" : ", \(result.suppressed.count) allowed by comments"
+    return "\(Counted.text(pack.rules.count, "rule")) in \(Counted.text(files, "file")): "
+      + "no findings" + allowed
   }
 
   private func write(_ fixed: FixRun.Outcome) throws {

@@ -24,9 +24,12 @@ extension Columns {
 
   /// The share of a rate, and where the true one lies with 95 % confidence.
   static func percent(_ rate: ClusterRate) -> String {
-    guard rate.total > 0 else { return "-" }
-    let (low, high) = (rate.interval.lowerBound, rate.interval.upperBound)
-    return "\(percent(rate.share)) (\(bare(low))-\(bare(high)))"
+    rate.total > 0 ? percent(rate.share, rate.interval) : "-"
+  }
+
+  /// A share, and where the true one lies.
+  static func percent(_ share: Double, _ interval: ClosedRange<Double>) -> String {
+    "\(percent(share)) (\(bare(interval.lowerBound))-\(bare(interval.upperBound)))"
   }
 
   private static func bare(_ share: Double) -> String { String(percent(share).dropLast(2)) }

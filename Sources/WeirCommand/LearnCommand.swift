@@ -12,17 +12,18 @@ struct LearnCommand: ParsableCommand {
     commandName: "learn",
     abstract: "Learns scored lexicons from labelled messages and says what they add to the rules.",
     discussion: """
-      For each family, and for Chinese and English each, the phrases (1 to 5 characters, 1 to 3 \
-      words) whose presence says most beside what the rules say already, with scores in decibans. \
-      Numbers, links, handles and names are left out; an entry must be in several clusters of \
-      near-duplicates and in several data sets. What a lexicon adds is measured on data sets that \
-      were left out while it was learned. The files are lists that a `lexicon .. from` reads; a \
-      rule that uses them is printed.
+      For all families together, or for each with --scope, and for Chinese and English each, the \
+      phrases (2 to 5 characters, 1 to 3 words) whose presence says most beside what the rules say \
+      already, with scores in decibans. Numbers, links, handles and names are left out; an entry \
+      must be in several clusters of near-duplicates and in several sources. What a lexicon adds \
+      is measured on sources that were left out while it was learned, at fixed rates of false \
+      alarms. The files are lists that a `lexicon .. from` reads; a rule that uses them is printed.
 
       EXAMPLES
         weir learn corpus/ --mapping classes.map                 figures only
         weir learn corpus/ --mapping classes.map -o rules/learned
-        weir learn corpus/ --mapping classes.map --family click-farming --size 100
+        weir learn corpus/ --leave-out writer --size 1000
+        weir learn corpus/ --scope family --family click-farming --up-to 40
 
       EXIT STATUS
         0  done, even where nothing could be learned
@@ -41,22 +42,27 @@ struct LearnCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write FAMILY.zh.tsv and FAMILY.en.tsv into this folder.", valueName: "folder"))
+      "Write fraud.zh.tsv, FAMILY.en.tsv and so on into this folder.", valueName: "folder"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Learn for this family; repeat it.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "One lexicon a family, one for all families together, or both.", valueName: "scope"))
+  var scope: LearningScopeChoice = .all
+
+  @Option(help: ArgumentHelp("Learn from frauds of this family; repeat it.", valueName: "name"))
   var family: [String] = []
 
   @Option(help: "Learn for this language only.")
   var language: LanguageChoice?
 
   @Option(help: ArgumentHelp("Entries of a lexicon at most.", valueName: "n"))
-  var size = 200
+  var size = 2000
 
   @Option(help: ArgumentHelp("Clusters an entry must be in.", valueName: "n"))
-  var minClusters = 5
+  var minClusters = 4
 
-  @Option(help: ArgumentHelp("Data sets an entry must be in.", valueName: "n"))
+  @Option(help: ArgumentHelp("Sources an entry must be in.", valueName: "n"))
   var minSources = 2
 
   @Option(help: ArgumentHelp("The highest score of an entry.", valueName: "decibans"))
@@ -70,17 +76,38 @@ struct LearnCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The least sum that counts.", valueName: "decibans"))
   var atLeast = 10.0
 
-  @Option(help: ArgumentHelp("What the words may add at most.", valueName: "decibans"))
+  @Option(
+    help: ArgumentHelp(
+      "What the words may add at most; from a family's review threshold on they hold messages alone.",
+      valueName: "decibans"))
   var upTo = 24.0
 
   @Option(
-    help: ArgumentHelp("The false-positive rate at which recall is compared.", valueName: "rate"))
-  var targetFpr = 0.001
+    help: ArgumentHelp(
+      "What lawful words take off where their sum is as low as that; 0 for nothing.",
+      valueName: "decibans"))
+  var downTo = 0.0
 
-  @Option(help: ArgumentHelp("Parts, by cluster, that choose the penalty.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "The part of the penalty that is lasso, from 0 to 1; the rest is ridge.", valueName: "share"))
+  var lasso = 0.0
+
+  @Option(
+    help: ArgumentHelp(
+      "How far sources count alike whatever their size: 0 not, 1 wholly.", valueName: "power"))
+  var balance = 0.5
+
+  @Option(
+    help: ArgumentHelp(
+      "A false-positive rate at which recall is compared; repeat it. Without it: 0.02, 0.003, 0.0002.",
+      valueName: "rate"))
+  var targetFpr: [Double] = []
+
+  @Option(help: ArgumentHelp("Groups of sources that choose the penalty.", valueName: "n"))
   var folds = 4
 
-  @Option(help: "What is left out at a time to measure: a data set or a writer.")
+  @Option(help: "What a source is, left out at a time to measure: a data set or a writer.")
   var leaveOut: LeaveOutChoice = .source
 
   @Option(help: ArgumentHelp("Threads that fit at once.", valueName: "n"))
@@ -99,7 +126,11 @@ struct LearnCommand: ParsableCommand {
     try ValidationError.require((-100...0).contains(least), "--least must be from -100 to 0")
     try ValidationError.require(
       upTo > 0 && upTo <= 1000 && atLeast.isFinite, "--up-to must be above 0 and at most 1000")
-    try ValidationError.require(targetFpr > 0 && targetFpr < 1, "a rate lies between 0 and 1")
+    try ValidationError.require((0...100).contains(downTo), "--down-to must be from 0 to 100")
+    try ValidationError.require((0...1).contains(lasso), "--lasso must be from 0 to 1")
+    try ValidationError.require((0...1).contains(balance), "--balance must be from 0 to 1")
+    try ValidationError.require(
+      targetFpr.allSatisfy { $0 > 0 && $0 < 1 }, "a rate lies between 0 and 1")
     try ValidationError.require((2...50).contains(folds), "--folds must be from 2 to 50")
     try ValidationError.require((1...256).contains(jobs), "--jobs must be from 1 to 256")
   }
@@ -114,11 +145,13 @@ struct LearnCommand: ParsableCommand {
     let corpus = try input.load()
     let clusters = NearDuplicates.clusters(of: corpus)
     let learner = LexiconLearner(
-      corpus, screened: ScreenedCorpus(corpus, rules: ruleSet), clusters: clusters,
+      corpus, screened: ScreenedCorpus(corpus, rules: ruleSet, jobs: jobs), clusters: clusters,
       options: options)
-    let outcomes = learner.run()
-    let files = try write(outcomes, corpus, ruleSet)
-    let writer = LearningReportWriter(outcomes, options: options, files: files)
+    let report = learner.run()
+    let files = try write(report.outcomes, corpus, ruleSet)
+    let writer = LearningReportWriter(
+      report, options: options, files: files, corpus: CorpusHash.of(corpus),
+      review: ruleSet.families.map(\.review).min())
     switch format {
     case .text:
       try StandardOutput.write(
@@ -139,7 +172,11 @@ struct LearnCommand: ParsableCommand {
     options.upTo = upTo
     options.folds = folds
     options.leaveOut = leaveOut.division
-    options.rate = targetFpr
+    options.downTo = downTo
+    options.scope = scope.scope
+    options.lasso = lasso
+    options.balance = balance
+    if !targetFpr.isEmpty { options.rates = targetFpr }
     options.families = Set(family)
     options.jobs = jobs
     if let language { options.scripts = [language.script] }
@@ -164,6 +201,19 @@ struct LearnCommand: ParsableCommand {
       files[file.fileName] = path
     }
     return files
+  }
+}
+
+/// The value of `--scope`.
+enum LearningScopeChoice: String, CaseIterable, ExpressibleByArgument {
+  case family, all, both
+
+  var scope: LearningOptions.Scope {
+    switch self {
+    case .family: .family
+    case .all: .all
+    case .both: .both
+    }
   }
 }
 

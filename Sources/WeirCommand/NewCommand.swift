@@ -11,7 +11,8 @@ struct NewCommand: ParsableCommand {
     abstract: "Makes a new pack that checks, tests and runs.",
     discussion: """
       Writes a small pack whose comments say what each part is for, a README and a few messages to \
-      screen. Nothing that is there already is overwritten.
+      screen. Its rules are an example, about parcels held for a fee, whatever the family is called; \
+      a family that Weir knows gets its title. Nothing that is there already is overwritten.
 
       EXAMPLES
         weir new my-rules
@@ -29,8 +30,10 @@ struct NewCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The family of fraud the rules are for, in kebab-case.", valueName: "name"))
-  var family = "parcel-fee"
+      "The family of fraud the rules are for, in kebab-case.",
+      discussion: "One of your own, or one that has a title: "
+        + KnownFamily.all.map(\.name).joined(separator: ", ") + ".", valueName: "name"))
+  var family = KnownFamily.example.name
 
   @Option(help: "The languages of its rules and messages: zh, en or both.")
   var language: PackTemplate.Language = .both
@@ -47,6 +50,11 @@ struct NewCommand: ParsableCommand {
     for file in files { try FileAccess.create(file.path, with: Array(file.text.utf8)) }
     let names = files.map { Printable.text($0.path) + "\n" }
     try StandardOutput.write(Array(names.joined().utf8))
+    if !template.isAboutExample {
+      StandardError.report(
+        "the rules in \(Printable.text(folder + family)).weir are an example about parcels; "
+          + "its comments say what to change")
+    }
   }
 
   /// The path with one slash at its end.

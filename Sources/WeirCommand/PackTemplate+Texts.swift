@@ -1,4 +1,5 @@
-/// What a new pack says. Lines that begin with `zh|` or `en|` are for packs in that language.
+/// What a new pack says. Lines that begin with `zh|` or `en|` are for packs in that language, those with
+/// `own|` for a family that the example is not about.
 extension PackTemplate {
   static let pack = #"""
     # A new pack. Its files compile together and see one another's names, in any order.
@@ -10,10 +11,12 @@ extension PackTemplate {
     # A family is a kind of fraud script. The scores of its rules add up: from `review` on a message
     # is held for somebody to read, from `block` on it is blocked. At a prior of -30, 30 is even
     # odds and 42 is fifteen to one.
+    own|# The rules in %FAMILY%.weir are an example about parcels: once yours stand there, say here what
+    own|# the script is.
     family %FAMILY% {
       title
-    en|    en "Parcel fee: a payment to release a delivery"
-    zh|    zh "包裹费：付款才放行快递"
+    en|    en "%TITLE-EN%"
+    zh|    zh "%TITLE-ZH%"
       review 30
       block 42
     }
@@ -29,6 +32,9 @@ extension PackTemplate {
   static let family = #"""
     # An example of a script: a parcel is said to be held until a small fee is paid, mostly by a link.
     # Put yours in its place: what is said, one signal a step, and rules over them.
+    own|#
+    own|# Nothing below is about %FAMILY% yet. Change in this order: the words and signals, `when` and
+    own|# `unless`, then every title, hit, miss and refer; and the messages of sample.jsonl.
 
     # A lexicon is a list of words, a line a language. Only Han characters stand without quotes.
     lexicon parcel-word {
@@ -127,7 +133,7 @@ extension PackTemplate {
     | file | what it holds |
     |---|---|
     | `pack.weir` | the pack's name, its family with two thresholds |
-    | `%FAMILY%.weir` | words, signals and rules; every rule has examples |
+    | `%FAMILY%.weir` | words, signals and rules; every rule has examples%EXAMPLE% |
     | `sample.jsonl` | a few messages to screen |
 
     From this folder:

@@ -12,6 +12,11 @@ struct PackTemplate {
   let family: String
   let language: Language
 
+  /// Whether the example rules are what the family is about.
+  var isAboutExample: Bool { family == KnownFamily.example.name }
+
+  private var title: KnownFamily { KnownFamily(titled: family) }
+
   /// A file by its path in the pack's folder.
   struct File {
     var path: String
@@ -38,6 +43,7 @@ struct PackTemplate {
   private func filled(_ template: String, name: String) -> String {
     let lines = template.split(separator: "\n", omittingEmptySubsequences: false)
     let kept = lines.compactMap { line -> Substring? in
+      if line.hasPrefix("own|") { return isAboutExample ? nil : line.dropFirst(4) }
       for (mark, other) in [("zh|", Language.en), ("en|", Language.zh)] where line.hasPrefix(mark) {
         return language == other ? nil : line.dropFirst(mark.count)
       }
@@ -46,6 +52,9 @@ struct PackTemplate {
     return kept.joined(separator: "\n")
       .replacing("%NAME%", with: name)
       .replacing("%FAMILY%", with: family)
+      .replacing("%TITLE-EN%", with: title.english)
+      .replacing("%TITLE-ZH%", with: title.chinese)
+      .replacing("%EXAMPLE%", with: isAboutExample ? "" : "; still an example about parcels")
   }
 
   /// A name as it stands between quotes; controls, which no name needs, become spaces.

@@ -24,6 +24,7 @@ struct TuneCommand: ParsableCommand {
       EXAMPLES
         weir tune corpus/ --mapping classes.map        figures and a patch; nothing is written
         weir tune corpus/ --mapping classes.map | patch -p0
+        weir tune corpus/ --mapping classes.map --html report.html    reliability and curves
         weir tune corpus/ --mapping classes.map --leave-out source --freeze all/victim-tells
         weir tune corpus/ --mapping classes.map --target-fpr 0.0005 --thresholds --write
 
@@ -86,6 +87,9 @@ struct TuneCommand: ParsableCommand {
   @Flag(help: "Change the rule files.")
   var write = false
 
+  @Option(help: ArgumentHelp("Also write a page with plots and tables.", valueName: "file"))
+  var html: String?
+
   @Option(help: "How the result is written: text for people, json for programs.")
   var format: ReportFormat = .text
 
@@ -130,8 +134,13 @@ struct TuneCommand: ParsableCommand {
     let edits = ScoreEdits.files(
       of: pack, scores: scores(report, ruleSet), thresholds: proposals(report))
     if write { try edits.forEach(Self.replace) }
-    try StandardOutput.write(output(report, edits, ruleSet))
-    try corpus.status.end()
+    let outputs = ReportOutputs()
+    outputs.write(output(report, edits, ruleSet), to: nil)
+    if let html {
+      let writer = TuningHTMLWriter(report, ruleSet: ruleSet)
+      outputs.write(writer.bytes(patch: Self.patch(edits, usesColor: false)), to: html)
+    }
+    guard corpus.isComplete, !outputs.hasFailed else { return try ExitStatus.partial.end() }
   }
 
   private func options(_ pack: CompiledPack) -> TuningOptions {
@@ -175,18 +184,22 @@ struct TuneCommand: ParsableCommand {
     _ report: TuningReport, _ edits: [ScoreEdits.FileEdit], _ ruleSet: RuleSet
   ) -> [UInt8] {
     let style = TerminalStyle(descriptor: 1, choice: color)
-    let patch = edits.map { edit in
-      UnifiedDiff.render(
-        old: String(decoding: edit.file.bytes, as: UTF8.self),
-        new: String(decoding: edit.edited, as: UTF8.self), path: edit.file.path,
-        usesColor: style.hasColors && format == .text)
-    }.joined()
+    let patch = Self.patch(edits, usesColor: style.hasColors && format == .text)
     let writer = TuningReportWriter(
       report, ruleSet: ruleSet, written: write ? edits.map(\.file.path) : nil)
     switch format {
     case .text: return Array((writer.text(style) + patch).utf8)
     case .json: return writer.json(patch: patch)
     }
+  }
+
+  private static func patch(_ edits: [ScoreEdits.FileEdit], usesColor: Bool) -> String {
+    edits.map { edit in
+      UnifiedDiff.render(
+        old: String(decoding: edit.file.bytes, as: UTF8.self),
+        new: String(decoding: edit.edited, as: UTF8.self), path: edit.file.path,
+        usesColor: usesColor)
+    }.joined()
   }
 }
 

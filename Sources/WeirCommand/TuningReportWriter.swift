@@ -102,7 +102,7 @@ struct TuningReportWriter {
   private func calibrationText(_ style: TerminalStyle) -> String {
     var text = style.paint("Confidence", .bold)
     text += "  at a prior of \(Columns.number(ruleSet.prior)), with the scores of left-out fits\n"
-    text += "  score        fraud, ham clusters    predicted    seen\n"
+    text += "  score        fraud, ham clusters    predicted    seen (95 % interval)\n"
     for bin in report.heldOutCalibration.bins
     where bin.fraudClusters + bin.hamClusters > 0 {
       let low = bin.low.isFinite ? Columns.number(bin.low) : ""
@@ -110,7 +110,7 @@ struct TuningReportWriter {
       let counts = "\(Int(bin.fraudClusters.rounded())), \(Int(bin.hamClusters.rounded()))"
       text += "  \(Columns.left("\(low)..\(high)", 11))  \(Columns.left(counts, 21))  "
       text += "\(Columns.left(Columns.percent(bin.predicted), 11))  "
-      text += "\(Columns.percent(bin.observed))\n"
+      text += "\(Columns.percent(bin.observed, bin.interval))\n"
     }
     for (name, calibration) in [
       ("written", report.writtenCalibration), ("left out", report.heldOutCalibration),
@@ -215,6 +215,8 @@ extension TuningReportWriter {
               ("ham_clusters", .number(bin.hamClusters)),
               ("predicted", .decimal(bin.predicted, places: 8)),
               ("observed", .decimal(bin.observed, places: 8)),
+              ("observed_low", .decimal(bin.interval.lowerBound, places: 8)),
+              ("observed_high", .decimal(bin.interval.upperBound, places: 8)),
             ])
           })
       ),

@@ -24,9 +24,12 @@ package struct WeirCommand: ParsableCommand {
 
       EXIT STATUS
         0  ran to the end
-        1  a message was held and --fail-on asked for that
-        2  the command line or the rules are wrong
+        1  something was found that the command was asked to fail on: with --fail-on a message held \
+           or a verdict changed, with --check a file that differs, with a threshold of weir test \
+           too little covered
+        2  the command line or the rules are wrong, or an example of them fails
         3  some input could not be read or some output not written
+      weir help COMMAND says what each means there.
       """,
     version: weirVersion,
     subcommands: [

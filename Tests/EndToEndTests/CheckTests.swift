@@ -100,6 +100,23 @@ import Testing
     #expect(chosen.output.isEmpty && chosen.status == 0)
   }
 
+  @Test func `success is told on a terminal, and in silence elsewhere`() throws {
+    _ = try place.run("mkdir clean")
+    try place.write("clean/a.weir", Self.rules.replacing(" \"安全帳戶\"", with: ""))
+    try place.write("clean/b.weir", "# nothing\n")
+    let line = "weir check clean --ignore W0305"
+    let silent = try place.run(line)
+    #expect(silent.status == 0 && silent.output.isEmpty && silent.errors.isEmpty, "\(silent)")
+    // script(1) gives the command a terminal.
+    let told = try place.run("script -qec '\(line)' /dev/null | tr -d '\r'")
+    #expect(told.output == "weir: 1 rule in 2 files: no findings\n", "\(told)")
+    let piped = try place.run(
+      "script -qec '\(line) --format json > out' /dev/null; cat out; wc -c < out")
+    #expect(piped.output.hasSuffix("\n0\n"), "\(piped)")
+    let sarif = try place.run("script -qec '\(line) --format sarif 2> err' /dev/null; cat err")
+    #expect(!sarif.output.contains("no findings"))
+  }
+
   @Test func `a corpus says what is common in it`() throws {
     let messages = (0..<300).map { $0 % 10 == 0 ? "您好，快递到了" : "消息\($0)" }
     try place.write("in.txt", messages.joined(separator: "\n") + "\n")

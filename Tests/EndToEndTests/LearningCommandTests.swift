@@ -66,6 +66,24 @@ import Testing
     #expect(written.contains("# by guess"))
   }
 
+  @Test func `tune --html writes a page that needs nothing else and holds the patch`() throws {
+    let outcome = try place.run("weir tune \(all) --min-clusters 3 --html r.html")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let page = try place.read("r.html")
+    for part in [
+      "Is confidence what it says?", "What every threshold would do", "scam/asks",
+      "<canvas id=\"confidence\"", "<canvas id=\"curve-0\"", "default-src 'none'",
+      "\n-  score 12   # by guess\n+  score ",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+    #expect(!page.contains("http-equiv=\"refresh") && !page.contains("src=\"http"))
+    let unwritten = try place.run("weir tune \(all) --html /no/such/folder/r.html")
+    #expect(unwritten.status == 3)
+    #expect(unwritten.errors.contains("/no/such/folder/r.html"))
+    #expect(unwritten.output.contains("Families"))
+  }
+
   @Test func `tune keeps what is frozen and refuses names it does not know`() throws {
     let outcome = try place.run("weir tune \(all) --freeze scam/asks --min-clusters 3")
     #expect(outcome.output.contains("frozen: scam/asks"), "\(outcome.output)")
@@ -82,20 +100,24 @@ import Testing
 
   @Test func `learn writes a lexicon that rules can use`() throws {
     let outcome = try place.run(
-      "weir learn \(all) --min-clusters 3 --target-fpr 0.01 -o made/learned")
+      "weir learn \(all) --scope both --min-clusters 3 --target-fpr 0.01 -o made/learned")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("scam, zh  nothing learned: the corpus has no frauds of it"))
     #expect(outcome.output.contains("written to made/learned/scam.en.tsv"), "\(outcome.output)")
     let list = try place.read("made/learned/scam.en.tsv")
     #expect(list.hasPrefix("# scam, en: made by weir learn."))
+    #expect(try place.read("made/learned/fraud.en.tsv").contains("# left out  recall"))
+    let options = "--scope both --min-clusters 3 --target-fpr 0.01 --at-least 2"
     let snippet = try place.run(
-      #"weir learn \#(all) --min-clusters 3 --target-fpr 0.01 | sed -n '/^lexicon/,$p' > s.weir"#)
+      #"weir learn \#(all) \#(options) | sed -n '/^lexicon/,$p' > s.weir"#)
     #expect(snippet.status == 0)
     let used = try place.run(
-      "cat s.weir >> made/made.weir && weir check made; weir screen frauds.jsonl --rules made")
+      "cat s.weir >> made/made.weir && weir check made && weir test made; weir screen frauds.jsonl --rules made"
+    )
     #expect(used.output.contains("scam/learned-scam-en"), "\(used.output.prefix(2000))")
+    #expect(used.output.contains("all/learned-fraud-en"), "\(used.output.prefix(2000))")
     let again = try place.run(
-      "weir learn \(all) --min-clusters 3 --target-fpr 0.01 -o made/learned")
+      "weir learn \(all) --scope both --min-clusters 3 --target-fpr 0.01 -o made/learned")
     #expect(again.status == 0, "\(again.errors)")
   }
 

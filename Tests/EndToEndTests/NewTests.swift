@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `weir new`, and that what it makes works with every other command.
@@ -36,6 +37,28 @@ import Testing
     #expect(both.count > 20)
     // What only Chinese rules have is explained in packs that have it.
     #expect(Set(english).isSubset(of: Set(both)))
+  }
+
+  @Test func `a family of the shipped pack gets its title, another one of its name`() throws {
+    let shipped = try place.run("cat $FIXTURES/../../../rules/pack.weir").output
+    for name in ["job-scam", "click-farming", "safe-account", "extortion"] {
+      let made = try place.run("weir new \(name) --family \(name) && cat \(name)/pack.weir")
+      let title = try #require(
+        shipped.components(separatedBy: "family \(name) {\n").last?
+          .components(separatedBy: "\n").first)
+      #expect(made.output.contains(title), "\(made.output)")
+    }
+    let own = try place.run("weir new mine --family toll-fine && cat mine/*")
+    #expect(own.output.contains("en \"Toll fine\"  zh \"toll-fine\""), "\(own.output)")
+    #expect(!own.output.contains("Parcel fee"))
+    #expect(own.output.contains("Nothing below is about toll-fine yet."))
+    #expect(
+      own.errors
+        == "weir: the rules in mine/toll-fine.weir are an example about parcels; "
+        + "its comments say what to change\n")
+    let example = try place.run("weir new example && cat example/*")
+    #expect(example.errors.isEmpty)
+    #expect(!example.output.contains("example about parcels"))
   }
 
   @Test func `nothing is overwritten`() throws {

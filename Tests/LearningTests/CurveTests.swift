@@ -27,6 +27,18 @@ import Testing
     #expect(curve.threshold(forFalsePositives: 0.001) == 1)
   }
 
+  @Test func `a curve names each threshold that changes something, once`() {
+    var curve = WeightedCurve()
+    curve.add(score: 0, weight: 5, isFraud: false)
+    curve.add(score: 12, weight: 3, isFraud: true)
+    curve.add(score: 30, weight: 1, isFraud: true)
+    curve.add(score: 30, weight: 1, isFraud: false)
+    let points = curve.points
+    #expect(points.map(\.threshold) == [1, 13, 31])
+    #expect(points.map(\.recall.hits) == [4, 1, 0])
+    #expect(points.map(\.falsePositives.hits) == [1, 1, 0])
+  }
+
   @Test func `confidence that is right has no calibration error`() throws {
     let ruleSet = try #require(
       MadeCorpus.pack(
@@ -43,6 +55,8 @@ import Testing
     #expect(bin.fraudClusters == 1000)
     #expect(abs(bin.observed - 0.5) < 0.01)
     #expect(abs(bin.predicted - ruleSet.confidence(ofScore: 31)) < 1e-9)
+    #expect(bin.interval.contains(0.5) && bin.interval.contains(bin.observed))
+    #expect(bin.interval.upperBound - bin.interval.lowerBound < 0.1)
     #expect(calibration.error < 0.002)
     #expect(calibration.brier < 0.001)
   }

@@ -55,6 +55,49 @@ import Testing
   }
 
   @Test(
+    "what only looks like an account stays",
+    arguments: [
+      ("a *great* day", "great"), ("it was paid: thanks", "thanks"), ("follow-up call", "follow"),
+      ("add me on wechat and wait", "and"),
+    ])
+  func words(_ text: String, _ word: String) {
+    #expect(phrases(text, .latin).contains(word), "\(phrases(text, .latin))")
+  }
+
+  @Test(
+    "the id behind a Chinese network's name is no word",
+    arguments: ["加微信号linlin好友", "微信：linlin", "微信号是linlin"])
+  func announced(_ text: String) {
+    #expect(!phrases(text, .latin).contains("linlin"))
+  }
+
+  @Test func `cutting on several threads gives the tokens of one`() {
+    let texts = (0..<9000).map {
+      "第\($0 % 7)组 word\($0 % 3) top up 先付保证金" + ($0 % 2 == 0 ? "吧" : " now")
+    }
+    let one = MessageTokenizer.stream(of: texts, jobs: 1)
+    let three = MessageTokenizer.stream(of: texts, jobs: 3)
+    var whole = MessageTokenizer()
+    for text in texts { whole.append(text) }
+    let subjects = texts.indices.map {
+      PhraseIndex.Subject(cluster: Int32($0), source: $0 % 3, isFirst: true)
+    }
+    let found = [one, three, whole.stream].map { stream in
+      TokenScript.allCases.map { script in
+        let index = PhraseIndex(
+          stream, script: script, messages: Array(texts.indices), subjects: subjects,
+          demand: .init(clusters: 2, sources: 1))
+        return index.phrases.indices.map {
+          "\(index.text(of: $0)) \(index.phrases[$0].counts.first)"
+        }
+      }
+    }
+    #expect(found[0] == found[2])
+    #expect(found[1] == found[2])
+    #expect(!found[0][0].isEmpty)
+  }
+
+  @Test(
     "names before titles are no characters of phrases",
     arguments: [
       ("张先生您好", "张"), ("李小明女士", "李"), ("我是王警官", "王"), ("受害人赵某", "赵"), ("小李你好", "李"),

@@ -1,6 +1,7 @@
 import Corpora
 import Diagnostics
 import Learning
+import Measurement
 import Messages
 import RuleCompiler
 import ScreeningEngine
@@ -74,6 +75,25 @@ import Testing
       options: options)
     #expect(tuner.hasExamples)
     return (tuner.run(), pack)
+  }
+
+  @Test func `the curves of a family and of all start at everything scored and end at nothing`()
+    throws
+  {
+    let (report, _) = try Self.report()
+    let family = try #require(report.families.first)
+    for curves in [report.curves, family.curves] {
+      for curve in [curves.written, curves.fitted, curves.heldOut] {
+        let points = curve.points
+        let shares = points.map(\.recall.share)
+        #expect(shares == shares.sorted(by: >) && shares.last == 0)
+        let wrong = points.map(\.falsePositives.share)
+        #expect(wrong == wrong.sorted(by: >) && wrong.last == 0)
+      }
+    }
+    // There is one family: the highest score of any is its own.
+    #expect(
+      report.curves.heldOut.points.map(\.recall) == family.curves.heldOut.points.map(\.recall))
   }
 
   @Test func `a rule that only frauds have gains, one that ordinary messages have loses`() throws {

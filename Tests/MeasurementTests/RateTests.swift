@@ -29,6 +29,25 @@ import Testing
     }
   }
 
+  /// The odds of a share of a binomial count, times the weight.
+  @Test func `a weighed share lies in its interval, which is open where nothing was seen`() {
+    #expect(WeighedShare.of(fraud: 10, ham: 10, weight: 0.25) == 0.2)
+    #expect(WeighedShare.of(fraud: 0, ham: 0, weight: 3) == 0)
+    #expect(WeighedShare.interval(fraud: 0, ham: 0, weight: 3) == 0...1)
+    // As many of either is a share of a half, of 20 by Wilson from 0.299 to 0.701: odds 0.427, 2.34.
+    let interval = WeighedShare.interval(fraud: 10, ham: 10, weight: 0.25)
+    #expect(abs(interval.lowerBound - 0.0965) < 0.0005)
+    #expect(abs(interval.upperBound - 0.3695) < 0.0005)
+    for (fraud, ham) in [(0.0, 7.0), (7, 0), (0.5, 300), (20, 1)] {
+      for weight in [1e-4, 1, 50] {
+        let share = WeighedShare.of(fraud: fraud, ham: ham, weight: weight)
+        #expect(
+          WeighedShare.interval(fraud: fraud, ham: ham, weight: weight).contains(share),
+          "\(fraud) \(ham) \(weight)")
+      }
+    }
+  }
+
   @Test func `clusters make the interval of as many draws`() {
     #expect(ClusterRate(1.5, of: 3).share == 0.5)
     #expect(ClusterRate(5, of: 20).interval == Rate(5, of: 20).interval)

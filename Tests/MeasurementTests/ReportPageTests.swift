@@ -59,6 +59,7 @@ import Testing
     let text = "<a href='x'>&\"\n"
     let html: HTML = "<p title=\"\(text)\">\(HTML(trusted: "<b>"))\(3)</p>"
     #expect(html.source == "<p title=\"&lt;a href=&#39;x&#39;&gt;&amp;&quot; \"><b>3</p>")
+    #expect(HTML.lines(of: "-a<b\n+\u{1B}\n").source == "-a&lt;b\n+ \n")
     #expect(
       HTML.scriptData(Array("{\"a\":\"</script>&\"}".utf8)).source
         == "{\"a\":\"\\u003c/script\\u003e\\u0026\"}")

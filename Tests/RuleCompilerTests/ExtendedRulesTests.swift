@@ -63,27 +63,63 @@ struct ExtendedRulesTests {
           when "甲" then me "乙" then "丙" within 2 days
         }
         """
+    let verdicts = try follow(["甲", "乙", "丙", "甲"], pack: pack)
+    #expect(completing(verdicts) == [2])
+    #expect(verdicts[2].level == .review)
+    #expect(verdicts[2].earlier.count == 2)
+    #expect(verdicts[2].evidence.count == 1)
+  }
+
+  @Test(
+    "a message on which an `unless` holds is no step, whichever message completes the chain",
+    arguments: [
+      (["甲", "乙", "丙"], [0, 1, 2], [2]), (["甲警", "乙", "丙"], [0, 1, 2], []),
+      (["甲", "乙警", "丙"], [0, 1, 2], []), (["甲", "乙", "丙警"], [0, 1, 2], []),
+      // Another message may be the step instead, and one that is no step says nothing.
+      (["甲警", "乙", "甲", "乙", "丙"], [0, 1, 2, 3, 4], [4]),
+      (["甲", "乙", "警", "丙"], [0, 1, 2, 3], [3]),
+      // In whatever order they come in.
+      (["乙", "丙", "甲"], [1, 2, 0], [2]), (["乙警", "丙", "甲"], [1, 2, 0], []),
+      (["乙", "丙警", "甲"], [1, 2, 0], []),
+    ] as [([String], [Int64], [Int])])
+  func threadUnless(texts: [String], times: [Int64], expected: [Int]) throws {
+    let pack =
+      header + """
+        thread rule ladder in f {
+          score 35
+          when "甲" then me "乙" then "丙" within 2 days
+          unless "警"
+        }
+        """
+    #expect(completing(try follow(texts, times: times, pack: pack)) == expected)
+  }
+
+  /// The verdicts on the messages of a thread; those with 乙 are from the reader's side.
+  private func follow(
+    _ texts: [String], times: [Int64]? = nil, pack: String
+  ) throws -> [Verdict] {
     let compiled = compile(pack)
     #expect(errors(of: compiled) == [])
     let ruleSet = try #require(compiled.ruleSet)
-    var batch = batch(["甲", "乙", "丙", "甲"].map { Array($0.utf8) })
+    var batch = batch(texts.map { Array($0.utf8) })
     for index in batch.messages.indices {
       batch.messages[index].thread = batch.messages[index].text
-      batch.messages[index].direction = index == 1 ? .outgoing : .incoming
+      batch.messages[index].direction = texts[index].hasPrefix("乙") ? .outgoing : .incoming
     }
     var screener = Screener(ruleSet)
     var verdicts: [Verdict] = []
     screener.screen(batch, into: &verdicts)
     var tracker = ThreadTracker(ruleSet)
-    var completed: [Int] = []
     for index in verdicts.indices {
       tracker.follow(
-        thread: Array("t".utf8), name: [], time: Int64(index), verdict: &verdicts[index])
-      if !verdicts[index].rules.isEmpty { completed.append(index) }
+        thread: Array("t".utf8), name: [], time: times?[index] ?? Int64(index),
+        verdict: &verdicts[index])
     }
-    #expect(completed == [2])
-    #expect(verdicts[2].level == .review)
-    #expect(verdicts[2].earlier.count == 2)
-    #expect(verdicts[2].evidence.count == 1)
+    return verdicts
+  }
+
+  /// The messages on which a rule holds.
+  private func completing(_ verdicts: [Verdict]) -> [Int] {
+    verdicts.indices.filter { !verdicts[$0].rules.isEmpty }
   }
 }

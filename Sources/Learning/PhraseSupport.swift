@@ -1,0 +1,77 @@
+/// In how many clusters and sources each phrase is, among frauds and among ordinary messages.
+///
+/// A message counts as its share of its cluster, so that counts can be taken back message by
+/// message when a part is left out; so a phrase that is in so many clusters here is in at least as
+/// many.
+struct PhraseSupport: Sendable {
+  private(set) var fraud: [Double]
+  private(set) var ham: [Double]
+  private(set) var fraudTotal = 0.0
+  private(set) var hamTotal = 0.0
+  /// A bit for each source (modulo 64: beyond that many, too few are counted).
+  private var fraudSources: [UInt64]
+  private var hamSources: [UInt64]
+
+  /// The support among the examples that count. O(entries).
+  init(_ problem: LearningProblem) {
+    let size = problem.columns.phrases.count
+    fraud = [Double](repeating: 0, count: size)
+    ham = fraud
+    fraudSources = [UInt64](repeating: 0, count: size)
+    hamSources = fraudSources
+    for row in problem.isMember.indices where problem.isMember[row] {
+      let bit = UInt64(1) << UInt64(problem.sources[row] & 63)
+      count(row, problem, times: 1)
+      for column in problem.columns.columns(ofRow: row) {
+        if problem.isFraud[row] {
+          fraudSources[Int(column)] |= bit
+        } else {
+          hamSources[Int(column)] |= bit
+        }
+      }
+    }
+  }
+
+  /// Takes back the examples of `rows`: all those of their sources.
+  mutating func leaveOut(_ rows: [Int], of problem: LearningProblem) {
+    var gone: UInt64 = 0
+    for row in rows where problem.isMember[row] {
+      count(row, problem, times: -1)
+      gone |= UInt64(1) << UInt64(problem.sources[row] & 63)
+    }
+    for column in fraud.indices {
+      fraudSources[column] &= ~gone
+      hamSources[column] &= ~gone
+    }
+  }
+
+  private mutating func count(_ row: Int, _ problem: LearningProblem, times sign: Double) {
+    let share = sign * problem.shares[row]
+    if problem.isFraud[row] {
+      fraudTotal += share
+      for column in problem.columns.columns(ofRow: row) { fraud[Int(column)] += share }
+    } else {
+      hamTotal += share
+      for column in problem.columns.columns(ofRow: row) { ham[Int(column)] += share }
+    }
+  }
+
+  /// Whether enough frauds have the phrase for it to speak for fraud.
+  func mayRaise(_ column: Int, _ options: LearningOptions) -> Bool {
+    fraud[column] > Double(options.minimumClusters) - 1e-6
+      && fraudSources[column].nonzeroBitCount >= options.minimumSources
+  }
+
+  /// Whether enough ordinary messages have the phrase for it to speak against.
+  func mayLower(_ column: Int, _ options: LearningOptions) -> Bool {
+    options.least < 0 && ham[column] > Double(options.minimumClusters) - 1e-6
+      && hamSources[column].nonzeroBitCount >= options.minimumSources
+  }
+
+  /// How much the phrase tells the two apart: the log-likelihood ratio G2.
+  func statistic(_ column: Int) -> Double {
+    let totals = PhraseTotals(
+      fraud: Int(fraudTotal.rounded()), ham: Int(hamTotal.rounded()))
+    return abs(totals.statistic(Int(fraud[column].rounded()), Int(ham[column].rounded())))
+  }
+}
