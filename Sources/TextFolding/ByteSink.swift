@@ -2,7 +2,7 @@
 ///
 /// Stores are checked in debug builds only: `FoldPass` asks for `room` before each step.
 @safe struct ByteSink {
-  private let base: UnsafeMutablePointer<UInt8>
+  let base: UnsafeMutablePointer<UInt8>
   private let capacity: Int
   /// Where this text's fold starts; nothing below is read or changed.
   let start: Int

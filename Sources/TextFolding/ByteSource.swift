@@ -3,7 +3,7 @@
 /// Reads are checked in debug builds only: `FoldPass` is the one user, and its tests run over every
 /// scalar and every cut of a sequence.
 @safe struct ByteSource {
-  private let base: UnsafePointer<UInt8>
+  let base: UnsafePointer<UInt8>
   let count: Int
 
   /// Nil for an empty buffer, which may have no address.

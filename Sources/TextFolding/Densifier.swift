@@ -13,6 +13,14 @@ package struct Densifier: Sendable {
   private var rare: [UInt32: UInt32] = [:]
   /// The most bytes that one byte may become.
   private var growth = 1
+  /// By low half of an ASCII byte, a bit for each high half that stays; empty where ASCII does not
+  /// stay itself.
+  private var asciiKept: [UInt8] = []
+  /// For each set of eight bytes, a bit each, where those in it come from when they stand together.
+  private static let packing: [UInt64] = (0..<256).map { set in
+    let sources = (0..<8).filter { set >> $0 & 1 == 1 } + Array(repeating: 0x80, count: 8)
+    return (0..<8).reduce(0) { $0 | UInt64(sources[$1]) << (8 * $1) }
+  }
 
   /// `substitutions` maps a scalar to the scalar that stands for its class.
   package init(substitutions: [UInt32: UInt32]) {
@@ -28,6 +36,7 @@ package struct Densifier: Sendable {
       blocks.append(place)
       records += block
     }
+    asciiKept = Self.asciiKept(substitutions)
     for (scalar, target) in substitutions where Self.isKept(scalar) {
       let target = Unicode.Scalar(target) == nil ? scalar : target
       let before = UTF8Form.encoded(scalar).length
@@ -37,10 +46,19 @@ package struct Densifier: Sendable {
     }
   }
 
+  private static func asciiKept(_ substitutions: [UInt32: UInt32]) -> [UInt8] {
+    guard !substitutions.keys.contains(where: { $0 < 0x80 }) else { return [] }
+    var kept = [UInt8](repeating: 0, count: 16)
+    for scalar in UInt32(0)..<0x80 where isKept(scalar) {
+      kept[Int(scalar & 15)] |= 1 << UInt8(scalar >> 4)
+    }
+    return kept
+  }
+
   /// Appends the dense view of `folded` to `arena`. O(n). `folded` should be UTF-8; bytes that are
   /// not are left out.
   package func densify(_ folded: Span<UInt8>, into arena: inout ByteArena) {
-    arena.reserve(folded.count * growth + 16)
+    arena.reserve(folded.count * growth + 64)
     let start = arena.count
     // SAFETY: the buffer lives as long as the closure.
     let end = unsafe folded.withUnsafeBufferPointer { buffer -> Int in
@@ -56,40 +74,30 @@ package struct Densifier: Sendable {
   }
 
   private func densify(_ source: ByteSource, into sink: inout ByteSink) {
-    let blocks = blocks.span
-    let records = records.span
-    var at = 0
-    while at < source.count {
-      var word = source.word(at: at)
-      let scalar: UInt32
-      let length: Int
-      if word & 0x80 == 0 {
-        scalar = word & 0x7F
-        word = scalar
-        length = 1
-      } else if word & 0xC0_C0F0 == 0x80_80E0 {
-        scalar = word << 12 & 0xF000 | word >> 2 & 0xFC0 | word >> 16 & 0x3F
-        length = 3
-      } else if word & 0xC0E0 == 0x80C0 {
-        scalar = word << 6 & 0x7C0 | word >> 8 & 0x3F
-        word &= 0xFFFF
-        length = 2
-      } else {
-        at += densifyRare(source, at: at, into: &sink)
-        continue
+    // SAFETY: the tables live for the closures and are as long as CTextLoops.h says: `init` makes
+    // 4,096 blocks, sixteen records for each that any of them names, and the two others here. The
+    // arena has room for `growth` bytes a byte and 64, more than the loop keeps, since scalars that
+    // become longer than their records say are rare and come back here.
+    unsafe blocks.withUnsafeBufferPointer { blocks in
+      unsafe records.withUnsafeBufferPointer { records in
+        unsafe asciiKept.withUnsafeBufferPointer { kept in
+          unsafe Self.packing.withUnsafeBufferPointer { packing in
+            var tables = unsafe weir_dense_tables(
+              blocks: blocks.baseAddress, records: records.baseAddress,
+              ascii_kept: kept.isEmpty ? nil : kept.baseAddress, packing: packing.baseAddress)
+            var at = 0
+            while at < source.count {
+              sink.count = unsafe weir_densify(
+                source.base, source.count, &at, sink.base, sink.count, &tables)
+              if at < source.count { at += densifyRare(source, at: at, into: &sink) }
+            }
+          }
+        }
       }
-      at += length
-      let record = records[Int(blocks[Int(scalar >> 4)]) << 4 | Int(scalar & 15)]
-      let kept = Int(truncatingIfNeeded: record >> 24)
-      guard kept < 4 else {
-        _ = sink.append(scalar: rare[scalar] ?? scalar)
-        continue
-      }
-      sink.append(word: word ^ (record & 0xFF_FFFF), length: kept)
     }
   }
 
-  /// Takes four bytes or an ill-formed sequence, and returns its length.
+  /// Takes a rare scalar, one of four bytes or an ill-formed sequence, and returns its length.
   private func densifyRare(
     _ source: ByteSource, at index: Int, into sink: inout ByteSink
   ) -> Int {

@@ -14,6 +14,8 @@
 
 #include <stdint.h>
 
+#include "CTextLoops.h"
+
 extern const uint8_t weir_fold_top[];
 extern const uint16_t weir_fold_low[];
 extern const uint16_t weir_fold_middle[];
