@@ -18,6 +18,9 @@ struct PhraseForm {
   /// Words of two letters that scripts use.
   private static let shortWords: Set<String> = ["vx", "wx", "qq", "tg", "ws", "hr", "fb", "ig"]
 
+  /// What is left of a link that was torn apart.
+  private static let linkPieces: Set<String> = ["http", "https", "www", "com", "net", "org"]
+
   init(_ index: PhraseIndex) {
     self.index = index
     isFragment = [Bool](repeating: false, count: index.phrases.count)
@@ -40,9 +43,8 @@ struct PhraseForm {
     let (place, length) = (index.phrases[phrase].place, index.phrases[phrase].length)
     let tokens = index.stream.tokens[place..<place + length]
     guard tokens.allSatisfy({ $0 >= TokenStream.firstWord }) else { return length >= 2 }
-    return tokens.contains { token in
-      let word = index.stream.text(ofToken: token)
-      return word.utf8.count >= 3 || Self.shortWords.contains(word)
-    }
+    let words = tokens.map { index.stream.text(ofToken: $0) }
+    return !words.contains { Self.linkPieces.contains($0) }
+      && words.contains { $0.utf8.count >= 3 || Self.shortWords.contains($0) }
   }
 }
