@@ -69,7 +69,7 @@ struct EntryFitter: Sendable {
     let most = max(Self.leastScreened, options.size * Self.screenedPerEntry)
     for (column, _) in known.prefix(most) {
       penalties[column] = FeaturePenalty(
-        lasso: options.lasso, ridge: 1 - options.lasso,
+        lasso: options.lasso, ridge: (1 - options.lasso) / support.confidence(column),
         lower: support.mayLower(column, options) ? options.least / Logistic.decibans : 0,
         upper: support.mayRaise(column, options) ? options.most / Logistic.decibans : 0)
     }
@@ -80,7 +80,7 @@ struct EntryFitter: Sendable {
   func fit(_ task: Task, strength: Double, from start: LogisticFit? = nil) -> LogisticFit {
     var solver = LogisticSolver()
     solver.fitsIntercept = false
-    // Scores are whole decibans; slopes need not be exact.
+    // Scores are tenths of decibans; slopes need not be exact.
     solver.tolerance = 1e-3
     solver.maximumRounds = 30
     let begin = start ?? LogisticFit(weights: task.penalties.map { $0.clamped(0) })
@@ -106,10 +106,11 @@ struct EntryFitter: Sendable {
     return Self.rounded(self.fit(thinned, strength: strength, from: fit))
   }
 
-  /// Whole decibans; what rounds to nothing is no entry.
+  /// Tenths of a deciban; what rounds to nothing is no entry. Whole ones cost three points of recall:
+  /// most of what a text says is said by many small scores.
   private static func rounded(_ fit: LogisticFit) -> [FittedEntry] {
     fit.weights.enumerated().compactMap { column, weight in
-      let score = (weight * Logistic.decibans).rounded()
+      let score = (weight * Logistic.decibans * 10).rounded() / 10
       return score == 0 ? nil : FittedEntry(column: column, score: score)
     }
   }

@@ -81,9 +81,8 @@ final class StageTimings: Sendable {
   }
 
   private static func seconds(_ nanoseconds: UInt64) -> String {
-    var text: [UInt8] = []
-    DecimalNumber.append(Double(nanoseconds) / 1e9, places: 3, to: &text)
-    return String(decoding: text, as: UTF8.self)
+    let (whole, rest) = (nanoseconds / 1_000_000).quotientAndRemainder(dividingBy: 1000)
+    return "\(whole).\(String(rest + 1000).dropFirst())"
   }
 
   private static func padded(_ text: String, to columns: Int) -> String {
