@@ -66,6 +66,8 @@ extension PackChecker {
       ?? (lexiconsOnly ? nil : NameSuggestion.nearest(to: name, among: Keywords.tests))
     var help = lexiconsOnly ? nil : "quote it if it is a text to look for"
     if let near {
+      // What was likely meant is not unused because of a slip.
+      usedNames.insert(near)
       help = "did you mean `\(near)`?"
     } else if families[name] != nil {
       help = "there is a family of this name, but families are not looked for in messages"

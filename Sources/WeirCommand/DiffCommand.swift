@@ -49,9 +49,6 @@ struct DiffCommand: ParsableCommand {
       valueName: "kind"))
   var failOn: [FailingChange] = []
 
-  @Option(help: "How the changes are written: text for people, json for programs.")
-  var format: ReportFormat = .text
-
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
@@ -63,8 +60,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Workers that screen at once.", valueName: "n"))
   var jobs = ProcessEnvironment.processorCount
 
-  @Option(help: "Colours on the terminal: auto, always or never.")
-  var color: ColorChoice = .auto
+  @OptionGroup var reporting: ReportOptions
 
   func validate() throws {
     guard (1...256).contains(jobs) else {
@@ -91,18 +87,18 @@ struct DiffCommand: ParsableCommand {
       GitRules.isRevision(place)
       ? try GitRules.compile(place) : try RuleSetLoader.compile([place])
     guard let ruleSet = pack.ruleSet else {
-      RuleSetLoader.reportErrors(of: pack, color: color)
+      RuleSetLoader.reportErrors(of: pack, color: reporting.color)
       throw UsageError("the rules at \(place) have errors; nothing was compared")
     }
     return ruleSet
   }
 
   private func report(_ comparison: CorpusComparison, _ loaded: Corpus) -> [UInt8] {
-    switch format {
+    switch reporting.format {
     case .json: return ComparisonJSONWriter(corpus: loaded).bytes(of: comparison)
     case .text:
       let style =
-        output == nil ? TerminalStyle(descriptor: 1, choice: color) : TerminalStyle(columns: 100)
+        output == nil ? reporting.style : TerminalStyle(columns: 100)
       let writer = ComparisonTextWriter(corpus: loaded, style: style, shown: show)
       return Array(writer.text(of: comparison).utf8)
     }

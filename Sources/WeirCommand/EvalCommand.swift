@@ -32,16 +32,9 @@ struct EvalCommand: ParsableCommand {
     help: ArgumentHelp("Labelled JSON Lines files, or folders of them.", valueName: "corpus"))
   var corpora: [String]
 
-  @Option(
-    help: ArgumentHelp(
-      "A rule file or folder; repeat it to measure several as one pack.",
-      discussion: "Without it: ./rules, else the installed pack.", valueName: "path"))
-  var rules: [String] = []
+  @OptionGroup var pack: RuleOptions
 
   @OptionGroup var corpus: CorpusOptions
-
-  @Option(help: "How the figures are written: text for people, json for programs.")
-  var format: ReportFormat = .text
 
   @Option(
     name: .shortAndLong,
@@ -69,8 +62,7 @@ struct EvalCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Workers that screen at once.", valueName: "n"))
   var jobs = ProcessEnvironment.processorCount
 
-  @Option(help: "Colours on the terminal: auto, always or never.")
-  var color: ColorChoice = .auto
+  @OptionGroup var reporting: ReportOptions
 
   func validate() throws {
     guard (1...256).contains(jobs) else {
@@ -83,10 +75,10 @@ struct EvalCommand: ParsableCommand {
   }
 
   func run() throws {
-    let ruleSet = try RuleSetLoader.load(rules, color: color)
+    let ruleSet = try RuleSetLoader.load(pack.rules, color: reporting.color)
     let loaded = try corpus.load(corpora)
     guard !loaded.messages.isEmpty else {
-      StandardError.report("the corpus holds no labelled message")
+      StandardError.report(Corpus.nothingLabelled)
       return try ExitStatus.partial.end()
     }
     let clusters = NearDuplicates.clusters(of: loaded)
@@ -103,12 +95,12 @@ struct EvalCommand: ParsableCommand {
   }
 
   private func report(_ assessment: Assessment, _ loaded: Corpus) -> [UInt8] {
-    switch format {
+    switch reporting.format {
     case .json: return AssessmentJSONWriter(corpus: loaded).bytes(of: assessment)
     case .text:
       // A file is no terminal.
       let style =
-        output == nil ? TerminalStyle(descriptor: 1, choice: color) : TerminalStyle(columns: 100)
+        output == nil ? reporting.style : TerminalStyle(columns: 100)
       let writer = AssessmentTextWriter(
         corpus: loaded, style: style, top: top, misses: misses, falsePositives: falsePositives)
       return Array(writer.text(of: assessment).utf8)

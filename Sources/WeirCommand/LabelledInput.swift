@@ -31,11 +31,16 @@ struct LabelledInput: ParsableArguments {
       try ExitStatus.partial.end()
       return corpus
     }
-    throw UsageError("the corpus holds no labelled message")
+    throw UsageError(Corpus.nothingLabelled)
   }
 }
 
 extension Corpus {
+  /// What is said of a corpus without labels.
+  static let nothingLabelled =
+    "the corpus holds no labelled message: its records need a `label` of fraud, spam or ham, or "
+    + "--mapping says what their fields and classes mean"
+
   /// The status of a run that used what could be read.
   var status: ExitStatus { isComplete ? .finished : .partial }
 }

@@ -39,11 +39,7 @@ struct MineCommand: ParsableCommand {
       valueName: "corpus"))
   var against: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "A rule file or folder; repeat it for several as one pack.",
-      discussion: "Without it: ./rules, else the installed pack.", valueName: "path"))
-  var rules: [String] = []
+  @OptionGroup var pack: RuleOptions
 
   @Option(help: ArgumentHelp("Look at frauds of this family only; repeat it.", valueName: "name"))
   var family: [String] = []
@@ -66,11 +62,7 @@ struct MineCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Examples shown of each.", valueName: "n"))
   var examples = 2
 
-  @Option(help: "How the result is written: text for people, json for programs.")
-  var format: ReportFormat = .text
-
-  @Option(help: "Colours on the terminal: auto, always or never.")
-  var color: ColorChoice = .auto
+  @OptionGroup var reporting: ReportOptions
 
   func validate() throws {
     try ValidationError.require((1...10_000).contains(top), "--top must be from 1 to 10000")
@@ -80,7 +72,7 @@ struct MineCommand: ParsableCommand {
   }
 
   func run() throws {
-    let ruleSet = try RuleSetLoader.load(rules, color: color)
+    let ruleSet = try RuleSetLoader.load(pack.rules, color: reporting.color)
     let corpus = try corpora()
     let miner = PhraseMiner(
       corpus, screened: ScreenedCorpus(corpus, rules: ruleSet, keepsEvidence: true),
@@ -90,10 +82,10 @@ struct MineCommand: ParsableCommand {
       throw UsageError("no ordinary message to compare with; name some with --against")
     }
     let writer = MiningReportWriter(report)
-    switch format {
+    switch reporting.format {
     case .text:
       try StandardOutput.write(
-        Array(writer.text(TerminalStyle(descriptor: 1, choice: color)).utf8))
+        Array(writer.text(reporting.style).utf8))
     case .json: try StandardOutput.write(writer.json)
     }
     try corpus.status.end()

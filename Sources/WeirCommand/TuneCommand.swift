@@ -36,11 +36,7 @@ struct TuneCommand: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: LabelledInput
 
-  @Option(
-    help: ArgumentHelp(
-      "A rule file or folder; repeat it for several as one pack.",
-      discussion: "Without it: ./rules, else the installed pack.", valueName: "path"))
-  var rules: [String] = []
+  @OptionGroup var pack: RuleOptions
 
   @Option(
     help: ArgumentHelp("Keep the score of this rule; repeat it.", valueName: "family/name"))
@@ -90,11 +86,7 @@ struct TuneCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Also write a page with plots and tables.", valueName: "file"))
   var html: String?
 
-  @Option(help: "How the result is written: text for people, json for programs.")
-  var format: ReportFormat = .text
-
-  @Option(help: "Colours on the terminal: auto, always or never.")
-  var color: ColorChoice = .auto
+  @OptionGroup var reporting: ReportOptions
 
   func validate() throws {
     try ValidationError.require(
@@ -110,9 +102,9 @@ struct TuneCommand: ParsableCommand {
   }
 
   func run() throws {
-    let pack = try RuleSetLoader.loadPack(rules)
+    let pack = try RuleSetLoader.loadPack(self.pack.rules)
     guard let ruleSet = pack.ruleSet else {
-      RuleSetLoader.reportErrors(of: pack, color: color)
+      RuleSetLoader.reportErrors(of: pack, color: reporting.color)
       throw UsageError("the rules have errors; nothing was fitted")
     }
     let known = Set(ruleSet.rules.map(\.id))
@@ -183,11 +175,11 @@ struct TuneCommand: ParsableCommand {
   private func output(
     _ report: TuningReport, _ edits: [ScoreEdits.FileEdit], _ ruleSet: RuleSet
   ) -> [UInt8] {
-    let style = TerminalStyle(descriptor: 1, choice: color)
-    let patch = Self.patch(edits, usesColor: style.hasColors && format == .text)
+    let style = reporting.style
+    let patch = Self.patch(edits, usesColor: style.hasColors && reporting.format == .text)
     let writer = TuningReportWriter(
       report, ruleSet: ruleSet, written: write ? edits.map(\.file.path) : nil)
-    switch format {
+    switch reporting.format {
     case .text: return Array((writer.text(style) + patch).utf8)
     case .json: return writer.json(patch: patch)
     }

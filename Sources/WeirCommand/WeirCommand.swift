@@ -5,8 +5,10 @@ package import ArgumentParser
 #elseif canImport(Musl)
   import Musl
 #endif
+import Diagnostics
 import FileAccess
 import MessageIO
+import Reporting
 
 /// The `weir` command.
 package struct WeirCommand: ParsableCommand {
@@ -53,6 +55,17 @@ package struct WeirCommand: ParsableCommand {
     ])
 
   package init() {}
+
+  /// Throws for a first word that is no command. The parser would call every word of the line an
+  /// unexpected argument.
+  fileprivate static func refuseUnknownCommand(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-") else { return }
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !known.contains(word), word != "help" else { return }
+    let near = NameSuggestion.nearest(to: word, among: known + ["help"])
+    let hint = near.map { "; did you mean `\($0)`?" } ?? "; `weir help` lists them"
+    throw UsageError("no command is called `\(Printable.text(word))`" + hint)
+  }
 }
 
 /// The version of the program, as `weir --version` prints it and CHANGELOG.md records it.
@@ -63,6 +76,7 @@ package func runWeir() -> Never {
   // A reader that goes away is no error, and must not end the process before its output is closed.
   ByteWriter.ignoreClosedPipes()
   do {
+    try WeirCommand.refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
     var command = try WeirCommand.parseAsRoot()
     try command.run()
     endProcess(.finished)

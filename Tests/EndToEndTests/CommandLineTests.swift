@@ -9,7 +9,9 @@ import Testing
   @Test(
     "a mistake on the command line ends with status 2 and says what it is",
     arguments: [
-      ("weir frobnicate", "frobnicate"), ("weir screen --no-such", "--no-such"),
+      ("weir frobnicate x", "weir: no command is called `frobnicate`; `weir help` lists them\n"),
+      ("weir chekc rules", "weir: no command is called `chekc`; did you mean `check`?\n"),
+      ("weir screen --no-such", "--no-such"),
       ("weir screen --jobs 0", "--jobs must be from 1 to 256, not 0"),
       ("weir screen --jobs many", "many"), ("weir screen --only blocks", "blocks"),
       ("weir screen --only ''", "--only"), ("weir screen --max-message 0", "--max-message"),
