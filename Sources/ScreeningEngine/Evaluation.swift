@@ -112,15 +112,15 @@ struct Evaluation: ~Copyable {
     splitWords = 0
     substitutedWords = 0
     clock = TimeBudget()
-    pool.removeAll(keepingCapacity: true)
-    limits.removeAll(keepingCapacity: true)
-    candidates.removeAll(keepingCapacity: true)
+    pool.empty()
+    limits.empty()
+    candidates.empty()
     found.removeAll()
-    links.removeAll(keepingCapacity: true)
-    triggered.removeAll(keepingCapacity: true)
+    links.empty()
+    triggered.empty()
     hasRawMap = false
-    entities.removeAll(keepingCapacity: true)
-    entityKinds.removeAll(keepingCapacity: true)
+    entities.empty()
+    entityKinds.empty()
   }
 
   /// Sets the sender of the message: `bytes` as they stand in the input, nil for none.

@@ -61,9 +61,9 @@ struct MessageBlock: ~Copyable {
   ) {
     folds.removeAll()
     dense.removeAll()
-    places.removeAll(keepingCapacity: true)
-    hits.removeAll(keepingCapacity: true)
-    signHits.removeAll(keepingCapacity: true)
+    places.empty()
+    hits.empty()
+    signHits.empty()
     firstMessage = first
     let bytes = batch.bytes.span
     var index = first
