@@ -13,6 +13,8 @@ package struct Densifier: Sendable {
   private var rare: [UInt32: UInt32] = [:]
   /// The most bytes that one byte may become.
   private var growth = 1
+  /// No text is longer in the dense view than this many times its length in the fold.
+  package var longestGrowth: Int { growth }
   /// By low half of an ASCII byte, a bit for each high half that stays; empty where ASCII does not
   /// stay itself.
   private var asciiKept: [UInt8] = []
