@@ -32,14 +32,7 @@ package struct LiteralExtractor {
   /// The literals of a tree. Nothing is said of patterns with verbs (`(*ACCEPT)` ends a match
   /// anywhere) and of what the parser did not understand.
   package static func literals(of tree: RegexNode, mode: RegexMode) -> RequiredLiterals {
-    var isReadable = true
-    tree.visit { node in
-      switch node.kind {
-      case .verb, .opaque, .interpolation: isReadable = false
-      default: break
-      }
-    }
-    guard isReadable else {
+    guard isReadable(tree) else {
       return RequiredLiterals(
         choices: [], exactSet: nil, gap: nil, minimumLength: 0, maximumLength: nil)
     }
@@ -55,6 +48,17 @@ package struct LiteralExtractor {
     return RequiredLiterals(
       choices: distinct, exactSet: facts.isPure ? facts.strings : nil,
       gap: extractor.gapForm(of: tree), minimumLength: facts.minimum, maximumLength: facts.maximum)
+  }
+
+  static func isReadable(_ tree: RegexNode) -> Bool {
+    var isReadable = true
+    tree.visit { node in
+      switch node.kind {
+      case .verb, .opaque, .interpolation: isReadable = false
+      default: break
+      }
+    }
+    return isReadable
   }
 
   /// What is known of one node.

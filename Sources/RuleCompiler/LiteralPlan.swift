@@ -9,9 +9,17 @@ struct LiteralPlan {
   /// Single signs that the dense view leaves out: + and the like, which may stand for a word.
   var signs: Set<[UInt8]> = []
 
-  /// Literals of which a match contains one besides: where all of them are absent, the pattern need
-  /// not be tried either. Empty where the pattern has no second set that tells more than the first.
-  var companions: Set<[UInt8]> = []
+  /// What a match holds besides; nil where nothing is known that would tell more.
+  var companion: Companion?
+
+  /// A second set of literals, of which a match holds one: where all of them are absent, or none
+  /// stands where it must, the pattern need not be tried.
+  struct Companion {
+    var literals: Set<[UInt8]>
+    /// How far behind the start of the first set's literal one of these starts, in bytes of the dense
+    /// view; negative where it stands before.
+    var reach: ClosedRange<Int>
+  }
 
   /// Literals of fewer bytes are found so often that looking for them says nothing.
   private static let minimumBytes = 2
@@ -22,27 +30,67 @@ struct LiteralPlan {
   /// A second set that is likelier than this is not worth looking for.
   private static let leastCompanionBits = 8.0
   private static let mostCompanions = 64
+  private static let anywhere = -Int(UInt32.max)...Int(UInt32.max)
 
-  /// The best of a pattern's choices, the one that will be found least often, with another that is
-  /// independent of it. nil where none is usable.
-  static func best(of choices: [LiteralSet], _ densifier: Densifier) -> LiteralPlan? {
-    var plans = choices.compactMap { LiteralPlan($0, densifier) }
-    guard let first = plans.indices.max(by: { plans[$0].bits < plans[$1].bits }) else { return nil }
-    var best = plans.remove(at: first)
-    plans.removeAll { !$0.isCompanion(of: best) }
-    if let second = plans.max(by: { $0.bits < $1.bits }) { best.companions = second.dense }
-    return best
+  /// The best of a pattern's choices, the one that will be found least often, with another that
+  /// narrows it down. nil where none is usable.
+  static func best(
+    of choices: [LiteralSet], pairs: [LiteralSetPair] = [], _ densifier: Densifier
+  ) -> LiteralPlan? {
+    let plans = choices.compactMap { LiteralPlan($0, densifier) }
+    var options = plans
+    for pair in pairs {
+      let left = LiteralPlan(pair.left, densifier)
+      let right = LiteralPlan(pair.right, densifier)
+      let furthest =
+        pair.maximumLength.map { $0 * densifier.longestGrowth } ?? anywhere.upperBound
+      if var first = left, let right {
+        first.companion = right.companion(reach: min(first.shortest, furthest)...furthest)
+        options.append(first)
+      }
+      if let left, var last = right {
+        last.companion = left.companion(reach: -furthest ... -min(left.shortest, furthest))
+        options.append(last)
+      }
+    }
+    for index in plans.indices {
+      let others = plans.filter { $0.isIndependent(of: plans[index]) }
+      let second = others.max { $0.bits < $1.bits }
+      options[index].companion = second?.companion(reach: anywhere)
+    }
+    return options.min { $0.cost < $1.cost }
   }
 
-  /// Whether the literals say something that those of `other` do not.
-  private func isCompanion(of other: LiteralPlan) -> Bool {
+  /// What finding the pattern costs, in a unit of its own: the look at a hit, and what comes after it
+  /// where the companion is there too.
+  private var cost: Double { chance * (0.1 + shareWithCompanion) }
+
+  /// How often a message that holds one of the literals holds the companion too.
+  private var shareWithCompanion: Double {
+    guard let companion else { return 1 }
+    // A message is taken to have a hundred places.
+    let places = Double(min(companion.reach.upperBound - companion.reach.lowerBound, 100))
+    return min(1, LiteralPlan.chance(of: companion.literals) * places)
+  }
+
+  /// The literals as a companion; nil where they are no use as one.
+  private func companion(reach: ClosedRange<Int>) -> Companion? {
     guard signs.isEmpty, dense.count <= LiteralPlan.mostCompanions,
       bits >= LiteralPlan.leastCompanionBits
-    else { return false }
+    else { return nil }
+    return Companion(literals: dense, reach: reach)
+  }
+
+  /// Whether no literal here is part of one there, nor the other way round.
+  private func isIndependent(of other: LiteralPlan) -> Bool {
+    guard dense.count <= LiteralPlan.mostCompanions else { return false }
     return dense.allSatisfy { mine in
       other.dense.allSatisfy { !mine.holds($0) && !$0.holds(mine) }
     }
   }
+
+  /// Bytes of the shortest literal; at least 1.
+  private var shortest: Int { max(1, dense.map(\.count).min() ?? 1) }
 
   private init?(_ choice: LiteralSet, _ densifier: Densifier) {
     for literal in choice.literals {
@@ -62,15 +110,16 @@ struct LiteralPlan {
   private var bits: Double { -LiteralPlan.log2(chance) }
 
   private var chance: Double {
-    let dense = dense.reduce(0) {
-      $0 + LiteralPlan.power(-min(LiteralSearcher.bits(of: $1), LiteralPlan.mostBits))
-    }
-    return dense + Double(signs.count) * LiteralPlan.power(-LiteralPlan.signBits)
+    LiteralPlan.chance(of: dense) + Double(signs.count) * LiteralPlan.power(-LiteralPlan.signBits)
+  }
+
+  private static func chance(of literals: Set<[UInt8]>) -> Double {
+    literals.reduce(0) { $0 + power(-min(LiteralSearcher.bits(of: $1), mostBits)) }
   }
 
   /// How often the pattern will be a candidate, as a share of messages: a guess that only has to
-  /// order patterns. A message is taken to have a hundred places.
-  var weight: Double { min(chance * 100, 1) * (companions.isEmpty ? 1 : 0.25) }
+  /// order patterns.
+  var weight: Double { min(chance * 100, 1) * shareWithCompanion }
 
   /// Two to the power of a number of at most 0, without a maths library; within 6 %.
   private static func power(_ exponent: Double) -> Double {

@@ -12,14 +12,17 @@ extension PackLowering {
     let missing = MissingLiteral(regexes: RegexLowering(pack: pack), densifier: densifier)
     var dense = LiteralTable()
     var signs = LiteralTable()
-    var companions: [(pattern: Int, literals: Set<[UInt8]>)] = []
+    var companions: [LiteralPlan.Companion?] = Array(repeating: nil, count: pool.programs.count)
     for pattern in pool.programs.indices {
       var share = 1.0
       if case .entity(let query) = pool.programs[pattern] {
         program.seeksEntities = true
         share = EntityGate.share(of: query.kind)
       }
-      guard let chosen = LiteralPlan.best(of: pool.choices[pattern], densifier) else {
+      guard
+        let chosen = LiteralPlan.best(
+          of: pool.choices[pattern], pairs: pool.pairs[pattern], densifier)
+      else {
         patternWeights.append(share)
         if case .entity(let query) = pool.programs[pattern] {
           program.gatedPatterns.append(
@@ -36,13 +39,14 @@ extension PackLowering {
       patternWeights.append(chosen.weight * share)
       for literal in chosen.dense { dense.add(literal, of: pattern) }
       for literal in chosen.signs { signs.add(literal, of: pattern) }
-      companions.append((pattern, chosen.companions))
+      companions[pattern] = chosen.companion
     }
-    var needs: [[UInt32]] = Array(repeating: [], count: pool.programs.count)
-    for (pattern, literals) in companions {
-      needs[pattern] = literals.map { UInt32(dense.number(of: $0)) }.sorted()
-    }
-    program.companions = CompanionTable(needs)
+    program.companions = CompanionTable(
+      companions.map { companion in
+        guard let companion else { return nil }
+        let literals = companion.literals.map { UInt32(dense.number(of: $0)) }.sorted()
+        return CompanionTable.Need(literals: literals, reach: companion.reach)
+      })
     program.densifier = densifier
     program.searcher = LiteralSearcher(literals: dense.literals)
     program.literalPatterns = dense.patterns

@@ -26,6 +26,8 @@ struct PatternPool {
   private(set) var names: [RuleSet.PatternName] = []
   /// Sets of literals, best first, of which each match has at least one; by pattern.
   private(set) var choices: [[LiteralSet]] = []
+  /// Pairs of such sets, one before the other; by pattern.
+  private(set) var pairs: [[LiteralSetPair]] = []
   /// Where each pattern stands first in the rules.
   private(set) var ranges: [SourceRange] = []
   private(set) var phraseBytes: [UInt8] = []
@@ -61,7 +63,7 @@ struct PatternPool {
     let view = lowered.view
     let number = add(
       .regex(lowered.source, view), program: .regex(pattern, view), choices: lowered.choices,
-      text: "/\(literal.source)/", at: literal.range)
+      pairs: lowered.pairs, text: "/\(literal.source)/", at: literal.range)
     patternsByPlace[literal.range] = PatternID(number)
     if regexLiterals[number] == nil { regexLiterals[number] = literal }
     return number
@@ -116,8 +118,8 @@ struct PatternPool {
   }
 
   private mutating func add(
-    _ key: Key, program: PatternProgram, choices: [LiteralSet], text: String,
-    at range: SourceRange
+    _ key: Key, program: PatternProgram, choices: [LiteralSet],
+    pairs: [LiteralSetPair] = [], text: String, at range: SourceRange
   ) -> Int {
     if let number = numbers[key] { return number }
     let number = programs.count
@@ -125,6 +127,7 @@ struct PatternPool {
     keys.append(key)
     programs.append(program)
     self.choices.append(choices)
+    self.pairs.append(pairs)
     ranges.append(range)
     names.append(RuleSet.PatternName(place: place(of: range), source: text))
     return number

@@ -17,6 +17,7 @@ struct RegexLowering {
     /// What PCRE2 was given.
     var source: [UInt8]
     var choices: [LiteralSet]
+    var pairs: [LiteralSetPair] = []
     var diagnostics: [Diagnostic]
   }
 
@@ -51,6 +52,14 @@ struct RegexLowering {
     }
     lowered.choices = LiteralExtractor.choices(of: rewritten).compactMap {
       literalSet($0, of: literal)
+    }
+    lowered.pairs = LiteralExtractor.pairs(of: rewritten).compactMap { pair in
+      guard let left = literalSet(pair.left, of: literal),
+        let right = literalSet(pair.right, of: literal)
+      else { return nil }
+      // Folding may make a text longer.
+      let length = literal.view == .fold ? pair.maximumLength : nil
+      return LiteralSetPair(left: left, right: right, maximumLength: length)
     }
     return lowered
   }

@@ -1,19 +1,51 @@
-/// Which literals a pattern needs besides the one that announces it.
-///
-/// `A.{0,12}B` is announced by a literal of A or of B, whichever is rarer; without one of the other
-/// it cannot match and is no candidate. With the 300 patterns of the benchmark two of three
-/// candidates go this way (50,000 to 16,000 of 60,000 messages), each of them a call of PCRE2.
-package struct CompanionTable: Sendable {
-  /// By pattern; an empty row needs nothing.
-  private var rows = Table<UInt32>()
-  /// A bit for each literal number modulo 64 of a pattern's row; all bits where it needs nothing.
-  private var masks: [UInt64] = []
+import LiteralSearch
 
-  /// `needs` has, by pattern, the literals of which a message must hold one.
-  package init(_ needs: [[UInt32]] = []) {
-    for row in needs {
-      rows.append(row: row)
-      masks.append(row.isEmpty ? .max : row.reduce(0) { $0 | CompanionTable.bit($1) })
+/// What a pattern needs besides the literal that announces it.
+///
+/// `A.{0,12}B` is announced by a word of A or of B, whichever is rarer; where no word of the other
+/// stands on its side and within reach, it cannot match and is no candidate. With the 300 patterns of
+/// the benchmark this leaves 12,000 of 50,000 candidates on 60,000 messages, each of them a call of
+/// PCRE2.
+package struct CompanionTable: Sendable {
+  /// The literals of which one must stand within `reach` of the announcing literal's start, in bytes
+  /// of the dense view.
+  package struct Need: Sendable {
+    package var literals: [UInt32]
+    package var reach: ClosedRange<Int>
+
+    package init(literals: [UInt32], reach: ClosedRange<Int>) {
+      self.literals = literals
+      self.reach = reach
+    }
+  }
+
+  /// By pattern.
+  private var entries: [Entry] = []
+  private var literals: [UInt32] = []
+
+  private struct Entry {
+    /// A bit for each literal's number modulo 64; all bits where the pattern needs nothing.
+    var mask: UInt64
+    var literals: IndexRange
+    var first: Int64
+    var last: Int64
+  }
+
+  /// `needs` is by pattern; nil for one that needs nothing.
+  package init(_ needs: [Need?] = []) {
+    for need in needs {
+      let start = literals.count
+      guard let need else {
+        entries.append(
+          Entry(mask: .max, literals: IndexRange(start: start, count: 0), first: 0, last: 0))
+        continue
+      }
+      literals += need.literals
+      entries.append(
+        Entry(
+          mask: need.literals.reduce(0) { $0 | CompanionTable.bit($1) },
+          literals: IndexRange(start: start, count: need.literals.count),
+          first: Int64(need.reach.lowerBound), last: Int64(need.reach.upperBound)))
     }
   }
 
@@ -21,42 +53,45 @@ package struct CompanionTable: Sendable {
   @inline(__always)
   static func bit(_ literal: UInt32) -> UInt64 { 1 << UInt64(literal & 63) }
 
-  /// Whether a message that holds the literals of `found` may match `pattern`.
+  /// Whether `pattern`, announced by `hits[index]`, has what it needs among `hits`, those of one text
+  /// in order of their starts, whose literals' bits are `found`.
   @inline(__always)
-  func mayMatch(_ pattern: Int, _ found: borrowing FoundLiterals) -> Bool {
-    guard masks[pattern] & found.bits != 0 else { return false }
-    let row = rows.row(pattern)
-    guard !row.isEmpty else { return true }
-    for index in row where found.holds(rows.elements[index]) { return true }
+  func mayMatch(
+    _ pattern: Int, announcedBy index: Int, of hits: Span<LiteralHit>, _ found: UInt64
+  ) -> Bool {
+    guard entries[pattern].mask & found != 0 else { return false }
+    let entry = entries[pattern]
+    guard entry.literals.count > 0 else { return true }
+    return holds(entry, index, hits)
+  }
+
+  private func holds(_ entry: Entry, _ index: Int, _ hits: Span<LiteralHit>) -> Bool {
+    let start = Int64(hits[index].start)
+    if entry.last > 0 {
+      var next = index
+      while next < hits.count, Int64(hits[next].start) - start <= entry.last {
+        if Int64(hits[next].start) - start >= entry.first, isNeeded(hits[next].literal, entry) {
+          return true
+        }
+        next += 1
+      }
+    }
+    if entry.first < 0 {
+      var next = index
+      while next >= 0, Int64(hits[next].start) - start >= entry.first {
+        if Int64(hits[next].start) - start <= entry.last, isNeeded(hits[next].literal, entry) {
+          return true
+        }
+        next -= 1
+      }
+    }
     return false
   }
-}
-
-/// The literals of the message at hand.
-struct FoundLiterals: ~Copyable {
-  /// A bit for each literal number modulo 64.
-  private(set) var bits: UInt64 = 0
-  private var epochs: [UInt32]
-  private var epoch: UInt32 = 0
-
-  init(literalCount: Int) { epochs = Array(repeating: 0, count: literalCount) }
-
-  /// Starts the next message.
-  mutating func removeAll() {
-    if epoch == .max {
-      for index in epochs.indices { epochs[index] = 0 }
-      epoch = 0
-    }
-    epoch += 1
-    bits = 0
-  }
 
   @inline(__always)
-  mutating func insert(_ literal: UInt32) {
-    bits |= CompanionTable.bit(literal)
-    epochs[Int(literal)] = epoch
+  private func isNeeded(_ literal: UInt32, _ entry: Entry) -> Bool {
+    guard entry.mask & CompanionTable.bit(literal) != 0 else { return false }
+    for index in entry.literals.range where literals[index] == literal { return true }
+    return false
   }
-
-  @inline(__always)
-  func holds(_ literal: UInt32) -> Bool { epochs[Int(literal)] == epoch }
 }

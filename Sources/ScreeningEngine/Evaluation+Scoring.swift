@@ -15,7 +15,7 @@ extension Evaluation {
         }
       }
     }
-    verdict.limits.append(contentsOf: limits)
+    if !limits.isEmpty { verdict.limits.append(contentsOf: limits) }
     rules.settle(&verdict)
     guard verdict.level > .pass || !verdict.steps.isEmpty, !rules.program.allowances.isEmpty,
       let allowance = allowance(fold, raw)

@@ -1,4 +1,5 @@
 import EntityFinding
+import LiteralSearch
 import Messages
 import PCRE2
 import TextFolding
@@ -48,8 +49,6 @@ struct Evaluation: ~Copyable {
   var namedMemos: [UInt32]
   var limits: [Verdict.LimitEvent] = []
 
-  /// The literals in the message's dense view.
-  var found: FoundLiterals
   // Candidates: the patterns that may match, and the signals they belong to.
   var candidates: [UInt32] = []
   var candidateEpochs: [UInt32]
@@ -95,7 +94,6 @@ struct Evaluation: ~Copyable {
     signalMemos = Array(repeating: Memo(), count: program.signals.count)
     linkHeads = Array(repeating: Head(), count: program.signals.count)
     namedMemos = Array(repeating: 0, count: program.namedConditions * 2)
-    found = FoundLiterals(literalCount: program.literalPatterns.rowCount)
     triggerEpochs = Array(repeating: 0, count: program.rules.count)
   }
 
@@ -112,15 +110,14 @@ struct Evaluation: ~Copyable {
     splitWords = 0
     substitutedWords = 0
     clock = TimeBudget()
-    pool.removeAll(keepingCapacity: true)
-    limits.removeAll(keepingCapacity: true)
-    candidates.removeAll(keepingCapacity: true)
-    found.removeAll()
-    links.removeAll(keepingCapacity: true)
-    triggered.removeAll(keepingCapacity: true)
+    pool.empty()
+    limits.empty()
+    candidates.empty()
+    links.empty()
+    triggered.empty()
     hasRawMap = false
-    entities.removeAll(keepingCapacity: true)
-    entityKinds.removeAll(keepingCapacity: true)
+    entities.empty()
+    entityKinds.empty()
   }
 
   /// Sets the sender of the message: `bytes` as they stand in the input, nil for none.
@@ -154,12 +151,20 @@ struct Evaluation: ~Copyable {
     }
   }
 
-  /// Makes candidates of the patterns that a literal stands for.
-  mutating func addCandidates(ofLiteral literal: Int) {
-    for position in rules.program.literalPatterns.row(literal) {
-      let pattern = rules.program.literalPatterns.elements[position]
-      guard rules.program.companions.mayMatch(Int(pattern), found) else { continue }
-      addCandidate(pattern)
+  /// Makes candidates of the patterns that the literals of a text stand for: `hits`, those of its
+  /// dense view in order of their starts.
+  mutating func addCandidates(of hits: Span<LiteralHit>) {
+    guard !hits.isEmpty else { return }
+    var found: UInt64 = 0
+    for index in hits.indices { found |= CompanionTable.bit(hits[index].literal) }
+    for index in hits.indices {
+      for position in rules.program.literalPatterns.row(Int(hits[index].literal)) {
+        let pattern = rules.program.literalPatterns.elements[position]
+        guard
+          rules.program.companions.mayMatch(Int(pattern), announcedBy: index, of: hits, found)
+        else { continue }
+        addCandidate(pattern)
+      }
     }
   }
 

@@ -61,9 +61,9 @@ struct MessageBlock: ~Copyable {
   ) {
     folds.removeAll()
     dense.removeAll()
-    places.removeAll(keepingCapacity: true)
-    hits.removeAll(keepingCapacity: true)
-    signHits.removeAll(keepingCapacity: true)
+    places.empty()
+    hits.empty()
+    signHits.empty()
     firstMessage = first
     let bytes = batch.bytes.span
     var index = first
@@ -116,15 +116,11 @@ struct MessageBlock: ~Copyable {
       return true
     }
     evaluation.addUnsearched()
-    var hit = cursor.nextHit
-    while hit < hits.count, Int(hits[hit].start) < place.denseEnd {
-      evaluation.found.insert(hits[hit].literal)
-      hit += 1
-    }
+    let firstHit = cursor.nextHit
     while cursor.nextHit < hits.count, Int(hits[cursor.nextHit].start) < place.denseEnd {
-      evaluation.addCandidates(ofLiteral: Int(hits[cursor.nextHit].literal))
       cursor.nextHit += 1
     }
+    evaluation.addCandidates(of: hits.span.extracting(firstHit..<cursor.nextHit))
     while cursor.nextSign < signHits.count,
       Int(signHits[cursor.nextSign].start) < place.fold.upperBound
     {

@@ -9,13 +9,16 @@ extension RuleSet {
   package func settle(_ verdict: inout Verdict) {
     verdict.level = .pass
     verdict.family = nil
-    verdict.familyScores.removeAll(keepingCapacity: true)
-    if !verdict.rules.isEmpty {
-      for family in families.indices {
-        let score = self.score(of: family, verdict)
-        guard score > 0 else { continue }
-        insert(Verdict.FamilyScore(family: FamilyID(family), score: score), &verdict)
-      }
+    verdict.familyScores.empty()
+    guard !verdict.rules.isEmpty else {
+      verdict.score = 0
+      verdict.confidence = confidenceWithoutRules
+      return
+    }
+    for family in families.indices {
+      let score = self.score(of: family, verdict)
+      guard score > 0 else { continue }
+      insert(Verdict.FamilyScore(family: FamilyID(family), score: score), &verdict)
     }
     if verdict.allowance != nil {
       verdict.score = verdict.familyScores.first?.score ?? 0

@@ -18,6 +18,8 @@ package final class RuleSet: Sendable {
   package let labels: [String]
   /// By `PatternID`: what reports call a pattern.
   package let patterns: [PatternName]
+  /// The confidence of a message on which no rule holds: most of them.
+  let confidenceWithoutRules: Double
   /// What runs.
   package let program: RuleProgram
 
@@ -36,6 +38,7 @@ package final class RuleSet: Sendable {
     self.labels = labels
     self.patterns = patterns
     self.program = program
+    confidenceWithoutRules = 1 / (1 + powerOfTen(-prior / 10))
   }
 
   package struct Family: Sendable {

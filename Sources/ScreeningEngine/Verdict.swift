@@ -117,13 +117,13 @@ package struct Verdict: Sendable {
     family = nil
     score = 0
     confidence = 0
-    labels.removeAll(keepingCapacity: true)
-    familyScores.removeAll(keepingCapacity: true)
-    rules.removeAll(keepingCapacity: true)
-    evidence.removeAll(keepingCapacity: true)
-    steps.removeAll(keepingCapacity: true)
-    earlier.removeAll(keepingCapacity: true)
-    limits.removeAll(keepingCapacity: true)
+    labels.empty()
+    familyScores.empty()
+    rules.empty()
+    evidence.empty()
+    steps.empty()
+    earlier.empty()
+    limits.empty()
     allowance = nil
     isTruncated = false
     invalidSequences = 0

@@ -13,6 +13,8 @@ package struct Densifier: Sendable {
   private var rare: [UInt32: UInt32] = [:]
   /// The most bytes that one byte may become.
   private var growth = 1
+  /// No text is longer in the dense view than this many times its length in the fold.
+  package var longestGrowth: Int { growth }
   /// By low half of an ASCII byte, a bit for each high half that stays; empty where ASCII does not
   /// stay itself.
   private var asciiKept: [UInt8] = []
@@ -37,6 +39,7 @@ package struct Densifier: Sendable {
       records += block
     }
     asciiKept = Self.asciiKept(substitutions)
+    plainHan = HanSet { substitutions[$0] == nil && Self.isKept($0) }
     for (scalar, target) in substitutions where Self.isKept(scalar) {
       let target = Unicode.Scalar(target) == nil ? scalar : target
       let before = UTF8Form.encoded(scalar).length
@@ -45,6 +48,9 @@ package struct Densifier: Sendable {
       if after > before { growth = max(growth, (after + before - 1) / before) }
     }
   }
+
+  /// Han characters that stay as they are.
+  private var plainHan = HanSet { _ in false }
 
   private static func asciiKept(_ substitutions: [UInt32: UInt32]) -> [UInt8] {
     guard !substitutions.keys.contains(where: { $0 < 0x80 }) else { return [] }
@@ -81,15 +87,18 @@ package struct Densifier: Sendable {
     unsafe blocks.withUnsafeBufferPointer { blocks in
       unsafe records.withUnsafeBufferPointer { records in
         unsafe asciiKept.withUnsafeBufferPointer { kept in
-          unsafe Self.packing.withUnsafeBufferPointer { packing in
-            var tables = unsafe weir_dense_tables(
-              blocks: blocks.baseAddress, records: records.baseAddress,
-              ascii_kept: kept.isEmpty ? nil : kept.baseAddress, packing: packing.baseAddress)
-            var at = 0
-            while at < source.count {
-              sink.count = unsafe weir_densify(
-                source.base, source.count, &at, sink.base, sink.count, &tables)
-              if at < source.count { at += densifyRare(source, at: at, into: &sink) }
+          unsafe plainHan.words.withUnsafeBufferPointer { han in
+            unsafe Self.packing.withUnsafeBufferPointer { packing in
+              var tables = unsafe weir_dense_tables(
+                blocks: blocks.baseAddress, records: records.baseAddress,
+                ascii_kept: kept.isEmpty ? nil : kept.baseAddress, plain_han: han.baseAddress,
+                packing: packing.baseAddress)
+              var at = 0
+              while at < source.count {
+                sink.count = unsafe weir_densify(
+                  source.base, source.count, &at, sink.base, sink.count, &tables)
+                if at < source.count { at += densifyRare(source, at: at, into: &sink) }
+              }
             }
           }
         }

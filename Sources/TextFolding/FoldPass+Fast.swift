@@ -79,9 +79,11 @@ extension FoldPass {
       position: position, written: output.sink.count, script_bits: 0, lookalike_bits: 0, styled: 0)
     // SAFETY: both buffers are alive for the call. What weir_fold_fast wants of room is less than
     // what `hasRoom` promises, and it leaves both places within their buffers.
-    unsafe weir_fold_fast(
-      source.base, source.count, output.sink.base, output.sink.start, usesWideWords ? 1 : 0,
-      &progress)
+    unsafe HanSet.unfolded.words.withUnsafeBufferPointer { han in
+      unsafe weir_fold_fast(
+        source.base, source.count, output.sink.base, output.sink.start, han.baseAddress,
+        usesWideWords ? 1 : 0, &progress)
+    }
     position = progress.position
     output.sink.count = progress.written
     output.scriptBits |= progress.script_bits

@@ -1,0 +1,43 @@
+/// Two sets of literals of which every match contains one each, the left one before the right one.
+///
+/// `A.{0,12}B` says more than that it holds a word of A and a word of B: B stands behind A, and not
+/// far. Both are cheap to see once the words are found, and tell most texts apart that hold both.
+package struct LiteralPair: Sendable, Equatable {
+  package var left: LiteralChoice
+  package var right: LiteralChoice
+  /// No match is longer (in bytes); nil if there is no bound.
+  package var maximumLength: Int?
+}
+
+extension LiteralExtractor {
+  /// Places to cut a pattern at that are tried.
+  private static let mostCuts = 8
+
+  /// The pairs of a rewritten pattern: one for each item of its outermost sequence that is no set of
+  /// strings, of the best choices before it and after it.
+  ///
+  /// Law: where PCRE2 finds a match, it holds a literal of `left` that ends before one of `right`
+  /// begins, and its length is at most `maximumLength`.
+  package static func pairs(of regex: RewrittenRegex) -> [LiteralPair] {
+    guard isReadable(regex.tree) else { return [] }
+    let extractor = LiteralExtractor(mode: regex.mode)
+    let elements = extractor.elements(of: regex.tree)
+    var pairs: [LiteralPair] = []
+    var cuts = 0
+    for index in elements.indices.dropFirst().dropLast() {
+      let facts = extractor.facts(of: elements[index])
+      guard facts.strings == nil else { continue }
+      cuts += 1
+      guard cuts <= mostCuts else { break }
+      let before = extractor.facts(ofSequence: Array(elements[..<index]))
+      let after = extractor.facts(ofSequence: Array(elements[(index + 1)...]))
+      guard let left = before.bestChoice, let right = after.bestChoice else { continue }
+      var length: Int?
+      if let first = before.maximum, let middle = facts.maximum, let last = after.maximum {
+        length = first + middle + last
+      }
+      pairs.append(LiteralPair(left: left, right: right, maximumLength: length))
+    }
+    return pairs
+  }
+}
