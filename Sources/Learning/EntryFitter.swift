@@ -14,10 +14,10 @@ struct EntryFitter: Sendable {
 
   /// Strengths of the penalty that are tried, strongest first. A ridge of this is a prior belief
   /// that weights lie about 0 with a variance of one over it.
-  static let strengths = [30.0, 10, 3, 1]
+  static let strengths = [100.0, 30, 10, 3, 1]
 
   /// Phrases that are fitted together for each entry asked for.
-  private static let screenedPerEntry = 3
+  private static let screenedPerEntry = 4
   private static let leastScreened = 3000
 
   /// The examples to fit to, and what is known of phrases among them.
@@ -70,10 +70,10 @@ struct EntryFitter: Sendable {
     for (column, _) in known.prefix(most) {
       penalties[column] = FeaturePenalty(
         lasso: options.lasso, ridge: (1 - options.lasso) / support.confidence(column),
-        lower: support.mayLower(column, options) ? options.least / Logistic.decibans : 0,
-        upper: support.mayRaise(column, options) ? options.most / Logistic.decibans : 0)
+        lower: support.mayLower(column, options) ? options.least / options.unit : 0,
+        upper: support.mayRaise(column, options) ? options.most / options.unit : 0)
     }
-    return Task(regression: problem.regression(isUsed: sample.isUsed), penalties: penalties)
+    return Task(regression: problem.regression(isUsed: sample.isUsed, unit: options.unit), penalties: penalties)
   }
 
   /// Fits `task` at one strength, from `start` if given.
@@ -89,28 +89,30 @@ struct EntryFitter: Sendable {
 
   /// At most `size` entries: those of `fit` that move scores most, fitted again by themselves.
   func entries(_ task: Task, strength: Double, _ fit: LogisticFit) -> [FittedEntry] {
-    let total = Double(task.regression.labels.count)
+    let weights = task.regression.exampleWeights
+    let total = weights.reduce(0, +)
     var weighing: [(column: Int, effect: Double)] = []
     for (column, weight) in fit.weights.enumerated() where weight != 0 {
       // The standard deviation of what the phrase adds.
-      let share = Double(problem.columns.matrix.rows(of: column).count) / total
+      let share =
+        problem.columns.matrix.rows(of: column).reduce(0.0) { $0 + weights[Int($1)] } / total
       weighing.append((column, abs(weight) * (share * (1 - share)).squareRoot()))
     }
-    guard weighing.count > options.size else { return Self.rounded(fit) }
+    guard weighing.count > options.size else { return rounded(fit) }
     weighing.sort { ($1.effect, $0.column) < ($0.effect, $1.column) }
     var thinned = task
     for (column, _) in weighing.dropFirst(options.size) {
       thinned.penalties[column].lower = 0
       thinned.penalties[column].upper = 0
     }
-    return Self.rounded(self.fit(thinned, strength: strength, from: fit))
+    return rounded(self.fit(thinned, strength: strength, from: fit))
   }
 
   /// Tenths of a deciban; what rounds to nothing is no entry. Whole ones cost three points of recall:
   /// most of what a text says is said by many small scores.
-  private static func rounded(_ fit: LogisticFit) -> [FittedEntry] {
+  private func rounded(_ fit: LogisticFit) -> [FittedEntry] {
     fit.weights.enumerated().compactMap { column, weight in
-      let score = (weight * Logistic.decibans * 10).rounded() / 10
+      let score = (weight * options.unit * 10).rounded() / 10
       return score == 0 ? nil : FittedEntry(column: column, score: score)
     }
   }

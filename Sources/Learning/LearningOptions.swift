@@ -31,6 +31,11 @@ package struct LearningOptions: Sendable {
   package var lasso = 0.0
   /// How far sources count alike: 0 for every cluster alike, 1 for every source alike.
   package var balance = 0.5
+  /// What scores are multiplied by: evidence is overrated where the corpus holds more alike of both
+  /// kinds than the traffic does, and a pack's thresholds may ask for more or less.
+  package var scale = 1.0
+  /// Decibans of a score for one natural unit of log odds.
+  var unit: Double { Logistic.decibans * scale }
   /// Groups of parts that choose the strength of the penalty.
   package var folds = 4
   /// What is left out to measure; also what counts as a source.

@@ -38,8 +38,9 @@ struct LearningProblem: Sendable {
     ).weights(balance)
   }
 
-  /// The regression over the examples that `isUsed` takes, out of those that count.
-  func regression(isUsed: [Bool]) -> LogisticProblem {
+  /// The regression over the examples that `isUsed` takes, out of those that count; `unit`: decibans
+  /// for one natural unit.
+  func regression(isUsed: [Bool], unit: Double) -> LogisticProblem {
     let used = messages.indices.map { isUsed[$0] && isMember[$0] ? weights[$0] : 0 }
     var (fraud, ham) = (0.0, 0.0)
     for row in used.indices {
@@ -48,7 +49,7 @@ struct LearningProblem: Sendable {
     let odds = fraud > 0 && ham > 0 ? Logistic.log(fraud / ham) : 0
     return LogisticProblem(
       columns.matrix, labels: isFraud, exampleWeights: used,
-      offsets: ruleScores.map { $0 / Logistic.decibans + odds })
+      offsets: ruleScores.map { $0 / unit + odds })
   }
 
   /// By example, the sum of the entries present, in decibans.

@@ -32,7 +32,7 @@ package struct LexiconFile: Sendable {
     text += " least \(Self.number(options.least)), at-least \(Self.number(options.atLeast)),"
     text +=
       " up-to \(Self.number(options.upTo)), down-to \(Self.number(options.downTo)), lasso \(Self.number(options.lasso)),"
-    text += " balance \(Self.number(options.balance)), folds \(options.folds)\n"
+    text += " balance \(Self.number(options.balance)), scale \(Self.number(options.scale)), folds \(options.folds)\n"
     text += "# fitted to \(Self.number(lexicon.fraud.rounded())) clusters of fraud and"
     text +=
       " \(Self.number(lexicon.ham.rounded())) of ham, penalty \(Self.number(lexicon.strength))\n"

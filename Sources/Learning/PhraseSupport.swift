@@ -8,6 +8,12 @@ struct PhraseSupport: Sendable {
   private(set) var ham: [Double]
   private(set) var fraudTotal = 0.0
   private(set) var hamTotal = 0.0
+  /// The same by what examples count in the fit, where sources are balanced: what tells fraud from
+  /// lawful in many small sources shall not be lost behind one large one.
+  private var fraudWeights: [Double]
+  private var hamWeights: [Double]
+  private var fraudWeight = 0.0
+  private var hamWeight = 0.0
   /// A bit for each source (modulo 64: beyond that many, too few are counted).
   private var fraudSources: [UInt64]
   private var hamSources: [UInt64]
@@ -17,6 +23,8 @@ struct PhraseSupport: Sendable {
     let size = problem.columns.phrases.count
     fraud = [Double](repeating: 0, count: size)
     ham = fraud
+    fraudWeights = fraud
+    hamWeights = fraud
     fraudSources = [UInt64](repeating: 0, count: size)
     hamSources = fraudSources
     for row in problem.isMember.indices where problem.isMember[row] {
@@ -47,12 +55,21 @@ struct PhraseSupport: Sendable {
 
   private mutating func count(_ row: Int, _ problem: LearningProblem, times sign: Double) {
     let share = sign * problem.shares[row]
+    let weight = sign * problem.weights[row]
     if problem.isFraud[row] {
       fraudTotal += share
-      for column in problem.columns.columns(ofRow: row) { fraud[Int(column)] += share }
+      fraudWeight += weight
+      for column in problem.columns.columns(ofRow: row) {
+        fraud[Int(column)] += share
+        fraudWeights[Int(column)] += weight
+      }
     } else {
       hamTotal += share
-      for column in problem.columns.columns(ofRow: row) { ham[Int(column)] += share }
+      hamWeight += weight
+      for column in problem.columns.columns(ofRow: row) {
+        ham[Int(column)] += share
+        hamWeights[Int(column)] += weight
+      }
     }
   }
 
@@ -71,8 +88,9 @@ struct PhraseSupport: Sendable {
   /// How much the phrase tells the two apart: the log-likelihood ratio G2.
   func statistic(_ column: Int) -> Double {
     let totals = PhraseTotals(
-      fraud: Int(fraudTotal.rounded()), ham: Int(hamTotal.rounded()))
-    return abs(totals.statistic(Int(fraud[column].rounded()), Int(ham[column].rounded())))
+      fraud: Int(fraudWeight.rounded()), ham: Int(hamWeight.rounded()))
+    return abs(
+      totals.statistic(Int(fraudWeights[column].rounded()), Int(hamWeights[column].rounded())))
   }
 
   /// How freely the weight of a phrase may grow: the square of 0.3 + 0.7 |r|, r the log of the ratio
@@ -82,7 +100,8 @@ struct PhraseSupport: Sendable {
   /// "Baselines and Bigrams: Simple, Good Sentiment and Topic Classification", ACL 2012), mixed with
   /// plain features as they advise. docs/decisions.md has what it gained on writers left out.
   func confidence(_ column: Int) -> Double {
-    let odds = (fraud[column] + 1) / (fraudTotal + 1) / ((ham[column] + 1) / (hamTotal + 1))
+    let odds =
+      (fraudWeights[column] + 1) / (fraudWeight + 1) / ((hamWeights[column] + 1) / (hamWeight + 1))
     let scale = 0.3 + 0.7 * abs(Logistic.log(odds))
     return scale * scale
   }

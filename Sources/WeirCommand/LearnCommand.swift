@@ -100,6 +100,12 @@ struct LearnCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Multiply scores, to meet the thresholds of the pack at the rates the report gives.",
+      valueName: "factor"))
+  var scale = 1.0
+
+  @Option(
+    help: ArgumentHelp(
       "A false-positive rate at which recall is compared; repeat it. Without it: 0.02, 0.003, 0.0002.",
       valueName: "rate"))
   var targetFpr: [Double] = []
@@ -135,6 +141,7 @@ struct LearnCommand: ParsableCommand {
     try ValidationError.require((0...100).contains(downTo), "--down-to must be from 0 to 100")
     try ValidationError.require((0...1).contains(lasso), "--lasso must be from 0 to 1")
     try ValidationError.require((0...1).contains(balance), "--balance must be from 0 to 1")
+    try ValidationError.require((0.1...10).contains(scale), "--scale must be from 0.1 to 10")
     try ValidationError.require(
       targetFpr.allSatisfy { $0 > 0 && $0 < 1 }, "a rate lies between 0 and 1")
     try ValidationError.require((2...50).contains(folds), "--folds must be from 2 to 50")
@@ -183,6 +190,7 @@ struct LearnCommand: ParsableCommand {
     options.scope = scope.scope
     options.lasso = lasso
     options.balance = balance
+    options.scale = scale
     if !targetFpr.isEmpty { options.rates = targetFpr }
     options.families = Set(family)
     options.jobs = jobs
