@@ -7,6 +7,8 @@ struct LiteralPlan {
   var dense: Set<[UInt8]> = []
   /// Single signs that the dense view leaves out: + and the like, which may stand for a word.
   var signs: Set<[UInt8]> = []
+  /// The literals as the fold shows them.
+  private(set) var literals: [[UInt8]] = []
 
   /// Literals of fewer bytes are found so often that looking for them says nothing.
   private static let minimumBytes = 2
@@ -29,6 +31,7 @@ struct LiteralPlan {
   }
 
   private init?(_ choice: LiteralSet, _ densifier: Densifier) {
+    literals = choice.literals
     for literal in choice.literals {
       var arena = ByteArena()
       densifier.densify(literal.span, into: &arena)

@@ -12,6 +12,7 @@ extension PackLowering {
     let missing = MissingLiteral(regexes: RegexLowering(pack: pack), densifier: densifier)
     var dense = LiteralTable()
     var signs = LiteralTable()
+    var words = ReadingPlan(variants: variants, densifier: densifier)
     for pattern in pool.programs.indices {
       var share = 1.0
       if case .entity(let query) = pool.programs[pattern] {
@@ -35,7 +36,15 @@ extension PackLowering {
       patternWeights.append(chosen.weight * share)
       for literal in chosen.dense { dense.add(literal, of: pattern) }
       for literal in chosen.signs { signs.add(literal, of: pattern) }
+      if pool.programs[pattern].readsTheFoldExactly {
+        for literal in chosen.literals { words.add(literal) }
+      }
     }
+    for (number, word) in words.words.enumerated() {
+      for literal in word.literals { dense.add(literal, word: number) }
+    }
+    program.words = words.words.map(\.program)
+    program.literalWords = dense.words
     program.densifier = densifier
     program.searcher = LiteralSearcher(literals: dense.literals)
     program.literalPatterns = dense.patterns
@@ -46,23 +55,44 @@ extension PackLowering {
   }
 }
 
-/// Distinct literals and the patterns they stand for.
+extension PatternProgram {
+  /// Whether the pattern asks for what it says in the fold, letter by letter.
+  fileprivate var readsTheFoldExactly: Bool {
+    switch self {
+    case .phrase, .regex(_, .fold): true
+    case .loose, .regex(_, .raw), .regex(_, .rawBytes), .entity: false
+    }
+  }
+}
+
+/// Distinct literals, and the patterns and words they stand for.
 private struct LiteralTable {
   private(set) var literals: [[UInt8]] = []
   private var numbers: [[UInt8]: Int] = [:]
-  private var rows: [[UInt32]] = []
+  private var patternRows: [[UInt32]] = []
+  private var wordRows: [[UInt32]] = []
 
   mutating func add(_ literal: [UInt8], of pattern: Int) {
-    let number = numbers[literal] ?? literals.count
-    if number == literals.count {
-      numbers[literal] = number
-      literals.append(literal)
-      rows.append([])
-    }
-    rows[number].append(UInt32(pattern))
+    patternRows[number(of: literal)].append(UInt32(pattern))
   }
 
-  var patterns: Table<UInt32> {
+  mutating func add(_ literal: [UInt8], word: Int) {
+    wordRows[number(of: literal)].append(UInt32(word))
+  }
+
+  private mutating func number(of literal: [UInt8]) -> Int {
+    if let number = numbers[literal] { return number }
+    numbers[literal] = literals.count
+    literals.append(literal)
+    patternRows.append([])
+    wordRows.append([])
+    return literals.count - 1
+  }
+
+  var patterns: Table<UInt32> { table(of: patternRows) }
+  var words: Table<UInt32> { table(of: wordRows) }
+
+  private func table(of rows: [[UInt32]]) -> Table<UInt32> {
     var table = Table<UInt32>()
     for row in rows { table.append(row: row) }
     return table

@@ -21,6 +21,8 @@ struct LooseMatcher {
 
   private var steps = 0
   private var best: Found?
+  /// Whether a match must be one that a reading may make: see `firstReading`.
+  private var isReading = false
 
   /// The first, and there the longest, match that starts at or after `from`.
   static func firstMatch(
@@ -42,15 +44,45 @@ struct LooseMatcher {
     return nil
   }
 
+  /// The match of a word of the rules that starts at `start`, for the reading of a message in which
+  /// words are put together again.
+  ///
+  /// Every phrase and literal is tried so, not only those that authors call loose, so it is
+  /// stricter: punctuation that separates words may stand in the way only where it does so more than
+  /// once, spaces between letters only where they part them all, and digits stay apart.
+  static func reading(
+    of program: LooseProgram, at start: Int, in text: Span<UInt8>
+  ) -> Found? {
+    guard start < text.count, program.firstBytes.contains(text[start]) else { return nil }
+    var matcher = LooseMatcher()
+    matcher.isReading = true
+    matcher.follow(program, position: 0, at: start, start: start, gaps: Gaps(), in: text)
+    return matcher.best
+  }
+
   /// The gaps that a partial match has filled.
-  private struct Gaps {
+  fileprivate struct Gaps {
     var filled = 0
     var isSplit = false
     var hasSentenceEnd = false
     var isSubstituted = false
+    /// Characters so far.
+    var scalars = 0
+    /// Gaps with more separators than the phrase has there, or others.
+    var splits = 0
+    var hasPause = false
+    /// Whether spaces stand between letters of a spaced script that the phrase has together.
+    var joinsWords = false
+    var joinsDigits = false
 
     /// Whether a match may end so.
     var isAllowed: Bool { filled != 1 || !hasSentenceEnd }
+
+    /// Whether a match of a reading may end so.
+    var isReadable: Bool {
+      !joinsDigits && (splits > 1 || !hasSentenceEnd && !hasPause)
+        && (!joinsWords || filled == scalars - 1)
+    }
   }
 
   private mutating func follow(
@@ -96,6 +128,7 @@ struct LooseMatcher {
       let found = text.scalar(at: offset)
       guard found.value == wanted else { return nil }
       offset += found.length
+      gaps.scalars += 1
     }
     return (offset, gaps)
   }
@@ -104,9 +137,12 @@ struct LooseMatcher {
   private func skip(
     to wanted: UInt32, from offset: Int, gaps: inout Gaps, own: Int, in text: Span<UInt8>
   ) -> Int? {
+    let first = offset
     var offset = offset
     var passed = 0
     var hasSentenceEnd = false
+    var hasPause = false
+    var hasSpace = false
     while offset < text.count {
       let found = text.scalar(at: offset)
       if found.value == wanted {
@@ -114,6 +150,11 @@ struct LooseMatcher {
           gaps.filled += 1
           if passed > own { gaps.isSplit = true }
           if hasSentenceEnd { gaps.hasSentenceEnd = true }
+          if isReading, passed > own {
+            gaps.splits += 1
+            if hasPause { gaps.hasPause = true }
+            gaps.note(hasSpace: hasSpace && own == 0, after: text.scalar(before: first), wanted)
+          }
         }
         return offset
       }
@@ -122,6 +163,13 @@ struct LooseMatcher {
       else { return nil }
       if TextMeasure.endsSentence(found.value, followedBy: offset + found.length, in: text) {
         hasSentenceEnd = true
+      }
+      if isReading {
+        switch SeparatorKind(of: found.value) {
+        case .space: hasSpace = true
+        case .pause: hasPause = true
+        case .sign, .picture: break
+        }
       }
       passed += 1
       offset += found.length
@@ -132,12 +180,24 @@ struct LooseMatcher {
   private mutating func accept(
     _ program: LooseProgram, end: Int, start: Int, gaps: Gaps, in text: Span<UInt8>
   ) {
-    guard gaps.isAllowed, end > start else { return }
+    guard isReading ? gaps.isReadable : gaps.isAllowed, end > start else { return }
     let startTouches = text.hasSpacedWord(before: start) && text.hasSpacedWord(at: start)
     guard !startTouches else { return }
     guard program.takesRest || text.hasEdges(start, end) else { return }
-    let found = FoldSpan(start, program.takesRest ? text.endOfWord(from: end) : end)
+    let takesRest = program.takesRest && !isReading
+    let found = FoldSpan(start, takesRest ? text.endOfWord(from: end) : end)
     if let best, best.span.end >= found.end { return }
     best = Found(span: found, isSplit: gaps.isSplit, isSubstituted: gaps.isSubstituted)
+  }
+}
+
+extension LooseMatcher.Gaps {
+  /// Takes down what a split gap between two characters says against reading over it.
+  fileprivate mutating func note(hasSpace: Bool, after before: UInt32?, _ next: UInt32) {
+    guard let before else { return }
+    let isSpaced =
+      ScalarClass.of(before).contains(.spacedWord) && ScalarClass.of(next).contains(.spacedWord)
+    if isSpaced, hasSpace { joinsWords = true }
+    if (0x30...0x39).contains(before), (0x30...0x39).contains(next) { joinsDigits = true }
   }
 }

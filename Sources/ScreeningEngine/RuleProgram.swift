@@ -33,6 +33,11 @@ package struct RuleProgram: Sendable {
   /// Whether any pattern is an entity.
   package var seeksEntities = false
 
+  // Readings: words of the rules that may stand in disguise.
+  package var words: [ReadingWord] = []
+  /// The words that a literal stands for, by literal.
+  package var literalWords = Table<UInt32>()
+
   // Signals.
   package var signals: [SignalProgram] = []
   package var signalChildren: [SignalProgram.Child] = []

@@ -112,6 +112,15 @@ package struct Densifier: Sendable {
     return (before.word ^ after.word) & 0xFF_FFFF | UInt32(after.length) << 24
   }
 
+  /// The bytes that a scalar leaves in the dense view; 0 for what is left out.
+  func denseLength(of scalar: UInt32) -> Int {
+    guard scalar <= 0xFFFF else {
+      return Self.isKept(scalar) ? UTF8Form.encoded(rare[scalar] ?? scalar).length : 0
+    }
+    let kept = Int(records[Int(blocks[Int(scalar >> 4)]) << 4 | Int(scalar & 15)] >> 24)
+    return kept < 4 ? kept : UTF8Form.encoded(rare[scalar] ?? scalar).length
+  }
+
   private static func isKept(_ scalar: UInt32) -> Bool {
     !ScalarClass.of(scalar).contains(.separator)
   }
