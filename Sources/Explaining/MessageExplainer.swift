@@ -78,7 +78,7 @@ package struct MessageExplainer: Sendable {
       (.styled, report.styled),
     ]
     return FoldExplanation(
-      text: examination.fold, dense: examination.dense,
+      text: examination.fold, dense: examination.dense, reading: examination.reading,
       removals: counts.filter { $0.1 > 0 }.map { .init(kind: $0.0, count: $0.1) },
       scripts: report.scripts.names, tokens: examination.tokens,
       sender: examination.senderKind.name)

@@ -30,6 +30,7 @@ package enum MessageJSONWriter {
     let removed = fold.removals.map { ($0.kind.rawValue, JSONValue.integer($0.count)) }
     return .object([
       ("text", .bytes(fold.text)), ("dense", .bytes(fold.dense)),
+      ("reading", fold.reading.map { .bytes($0) } ?? .null),
       ("removed", .object(removed)), ("scripts", .strings(fold.scripts)),
       ("tokens", .integer(fold.tokens)), ("sender", .string(fold.sender)),
     ])

@@ -36,14 +36,14 @@ extension PackLowering {
       patternWeights.append(chosen.weight * share)
       for literal in chosen.dense { dense.add(literal, of: pattern) }
       for literal in chosen.signs { signs.add(literal, of: pattern) }
-      if pool.programs[pattern].readsTheFoldExactly {
-        for literal in chosen.literals { words.add(literal) }
-      }
+      for word in pool.words(of: pattern, chosen.literals) { words.add(word) }
     }
-    for (number, word) in words.words.enumerated() {
-      for literal in word.literals { dense.add(literal, word: number) }
+    for (number, literals) in words.literals.enumerated() {
+      for literal in literals { dense.add(literal, word: number) }
     }
-    program.words = words.words.map(\.program)
+    program.words = words.words
+    program.wordBytes = words.bytes
+    program.wordPrograms = words.programs
     program.literalWords = dense.words
     program.densifier = densifier
     program.searcher = LiteralSearcher(literals: dense.literals)
@@ -55,12 +55,16 @@ extension PackLowering {
   }
 }
 
-extension PatternProgram {
-  /// Whether the pattern asks for what it says in the fold, letter by letter.
-  fileprivate var readsTheFoldExactly: Bool {
-    switch self {
-    case .phrase, .regex(_, .fold): true
-    case .loose, .regex(_, .raw), .regex(_, .rawBytes), .entity: false
+extension PatternPool {
+  /// The words of a pattern that a reading puts together: its literals where it looks at the fold,
+  /// and a loose phrase itself, for the patterns that hold its word too.
+  fileprivate func words(of pattern: Int, _ literals: [[UInt8]]) -> [[UInt8]] {
+    switch keys[pattern] {
+    case .phrase, .regex(_, .fold): return literals
+    case .loose(let scalars, let separators, _):
+      guard separators.isEmpty else { return [] }
+      return [scalars.compactMap { Unicode.Scalar($0) }.flatMap { Array(String($0).utf8) }]
+    case .regex(_, .raw), .regex(_, .rawBytes), .entity: return []
     }
   }
 }

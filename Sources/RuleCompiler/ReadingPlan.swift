@@ -9,16 +9,15 @@ struct ReadingPlan {
   /// Literals of fewer bytes are found so often that looking for them says nothing.
   private static let minimumBytes = 2
 
-  struct Word {
-    var program: ReadingWord
-    /// What the dense view shows of it, in disguise or not.
-    var literals: [[UInt8]]
-  }
-
   private let variants: VariantTable
   private let densifier: Densifier
   private var seen: Set<[UInt8]> = []
-  private(set) var words: [Word] = []
+  private(set) var words: [ReadingWord] = []
+  /// The bytes that the words point into.
+  private(set) var bytes: [UInt8] = []
+  private(set) var programs: [LooseProgram] = []
+  /// What the dense view shows of each word, in disguise or not.
+  private(set) var literals: [[[UInt8]]] = []
 
   init(variants: VariantTable, densifier: Densifier) {
     self.variants = variants
@@ -53,8 +52,11 @@ struct ReadingPlan {
       guard form.bytes.count >= Self.minimumBytes else { continue }
       if form.startsWithSign { behindSign.insert(form.bytes) } else { plain.insert(form.bytes) }
     }
-    append(bytes, program, plain, startsWithSign: false)
-    append(bytes, program, behindSign, startsWithSign: true)
+    let range = IndexRange(start: self.bytes.count, count: bytes.count)
+    self.bytes += bytes
+    programs.append(program)
+    append(range, plain, startsWithSign: false)
+    append(range, behindSign, startsWithSign: true)
   }
 
   /// A pattern's literal may begin or end with what stands between words.
@@ -70,18 +72,20 @@ struct ReadingPlan {
   }
 
   private mutating func append(
-    _ bytes: [UInt8], _ program: LooseProgram, _ literals: Set<[UInt8]>, startsWithSign: Bool
+    _ text: IndexRange, _ forms: Set<[UInt8]>, startsWithSign: Bool
   ) {
-    guard !literals.isEmpty else { return }
+    guard !forms.isEmpty else { return }
     words.append(
-      Word(
-        program: ReadingWord(text: bytes, program: program, startsWithSign: startsWithSign),
-        literals: literals.sorted { $0.lexicographicallyPrecedes($1) }))
+      ReadingWord(text: text, program: programs.count - 1, startsWithSign: startsWithSign))
+    literals.append(forms.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
-  /// Two Han characters are a word, and three letters.
+  /// Two Han characters are a word, and four letters; digits are none.
   private func isLongEnough(_ scalars: [UInt32]) -> Bool {
-    scalars.count >= (scalars.contains { ScalarClass.of($0).contains(.unspaced) } ? 2 : 3)
+    if scalars.contains(where: { ScalarClass.of($0).contains(.unspaced) }) {
+      return scalars.count >= 2
+    }
+    return scalars.count >= 4 && !scalars.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   // MARK: Forms
@@ -95,6 +99,9 @@ struct ReadingPlan {
   /// Every form of a word in the dense view; only its own, with characters for characters, where
   /// there are too many.
   private func forms(of phrase: LoosePhrase, of bytes: [UInt8]) -> [Form] {
+    guard phrase.arcs.contains(where: { $0.count > 1 }) else {
+      return [Form(bytes: dense(bytes), startsWithSign: false)]
+    }
     var forms: [Set<Form>] = Array(repeating: [], count: phrase.arcs.count)
     forms[0] = [Form(bytes: [], startsWithSign: false)]
     for position in phrase.arcs.indices.dropLast() {

@@ -68,12 +68,12 @@ extension Evaluation {
     let known = entities.count
     EntityFinder.find(
       kind, fold: text, raw: raw, foldedRange: { $0 }, into: &entities)
+    // Both lists are in order and without overlap: one walk over them.
     var kept = known
+    var near = start
     for index in known..<entities.count {
-      let isNew = !entities[start..<known].contains {
-        $0.start < entities[index].end && entities[index].start < $0.end
-      }
-      guard isNew else { continue }
+      while near < known, entities[near].end <= entities[index].start { near += 1 }
+      guard near == known || entities[index].end <= entities[near].start else { continue }
       entities[kept] = entities[index]
       kept += 1
     }

@@ -17,6 +17,8 @@ struct LooseMatcher {
     var isSplit: Bool
     /// Whether a variant stands for one of its characters.
     var isSubstituted: Bool
+    /// Of a reading: the gaps with more separators than the phrase has there.
+    var splits = 0
   }
 
   private var steps = 0
@@ -53,7 +55,9 @@ struct LooseMatcher {
   static func reading(
     of program: LooseProgram, at start: Int, in text: Span<UInt8>
   ) -> Found? {
-    guard start < text.count, program.firstBytes.contains(text[start]) else { return nil }
+    guard start < text.count, program.firstBytes.contains(text[start]),
+      !(text.hasSpacedWord(at: start) && text.hasSpacedWord(before: start))
+    else { return nil }
     var matcher = LooseMatcher()
     matcher.isReading = true
     matcher.follow(program, position: 0, at: start, start: start, gaps: Gaps(), in: text)
@@ -74,13 +78,18 @@ struct LooseMatcher {
     /// Whether spaces stand between letters of a spaced script that the phrase has together.
     var joinsWords = false
     var joinsDigits = false
+    /// Whether letters stand together that the phrase has apart: dont, for don't.
+    var runsTogether = false
+    /// Whether a separator stands where or as nobody writes it who does not want to hide the word.
+    var isRespelled = false
 
     /// Whether a match may end so.
     var isAllowed: Bool { filled != 1 || !hasSentenceEnd }
 
     /// Whether a match of a reading may end so.
     var isReadable: Bool {
-      !joinsDigits && (splits > 1 || !hasSentenceEnd && !hasPause)
+      (isRespelled || isSubstituted) && !joinsDigits && !runsTogether
+        && (splits > 1 || !hasSentenceEnd && !hasPause)
         && (!joinsWords || filled == scalars - 1)
     }
   }
@@ -143,6 +152,7 @@ struct LooseMatcher {
     var hasSentenceEnd = false
     var hasPause = false
     var hasSpace = false
+    var isOdd = false
     while offset < text.count {
       let found = text.scalar(at: offset)
       if found.value == wanted {
@@ -150,12 +160,14 @@ struct LooseMatcher {
           gaps.filled += 1
           if passed > own { gaps.isSplit = true }
           if hasSentenceEnd { gaps.hasSentenceEnd = true }
+          if passed > own || isOdd { gaps.isRespelled = true }
           if isReading, passed > own {
             gaps.splits += 1
             if hasPause { gaps.hasPause = true }
             gaps.note(hasSpace: hasSpace && own == 0, after: text.scalar(before: first), wanted)
           }
         }
+        if passed == 0, own > 0 { gaps.noteTogether(after: text.scalar(before: first), wanted) }
         return offset
       }
       guard passed < LooseMatcher.maximumSeparators,
@@ -168,7 +180,9 @@ struct LooseMatcher {
         switch SeparatorKind(of: found.value) {
         case .space: hasSpace = true
         case .pause: hasPause = true
-        case .sign, .picture: break
+        // Words with a hyphen for a space are as people write them.
+        case .sign: isOdd = isOdd || found.value != 0x2D
+        case .picture: isOdd = true
         }
       }
       passed += 1
@@ -187,11 +201,21 @@ struct LooseMatcher {
     let takesRest = program.takesRest && !isReading
     let found = FoldSpan(start, takesRest ? text.endOfWord(from: end) : end)
     if let best, best.span.end >= found.end { return }
-    best = Found(span: found, isSplit: gaps.isSplit, isSubstituted: gaps.isSubstituted)
+    best = Found(
+      span: found, isSplit: gaps.isSplit, isSubstituted: gaps.isSubstituted,
+      splits: gaps.splits)
   }
 }
 
 extension LooseMatcher.Gaps {
+  /// Takes down that nothing stands between two characters where the phrase has a separator.
+  fileprivate mutating func noteTogether(after before: UInt32?, _ next: UInt32) {
+    guard let before, ScalarClass.of(before).contains(.spacedWord),
+      ScalarClass.of(next).contains(.spacedWord)
+    else { return }
+    runsTogether = true
+  }
+
   /// Takes down what a split gap between two characters says against reading over it.
   fileprivate mutating func note(hasSpace: Bool, after before: UInt32?, _ next: UInt32) {
     guard let before else { return }

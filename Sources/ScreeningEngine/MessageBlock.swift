@@ -135,16 +135,16 @@ struct MessageBlock: ~Copyable {
 
   /// Makes the reading of the message that `cursor` is at; false where it has none beside its fold.
   func makeReading(
-    at cursor: Cursor, _ program: borrowing RuleProgram, into reading: inout Reading
+    at cursor: Cursor, _ rules: RuleSet, into reading: inout Reading
   ) -> Bool {
     guard cursor.firstHit < cursor.nextHit else { return false }
     reading.begin()
     for index in cursor.firstHit..<cursor.nextHit {
       let literal = Int(hits[index].literal)
-      guard !program.literalWords.row(literal).isEmpty else { continue }
+      guard !rules.program.literalWords.row(literal).isEmpty else { continue }
       reading.add(literal: literal, at: Int(hits[index].start) - cursor.denseStart)
     }
-    return reading.make(from: folds.storage.span.extracting(cursor.fold), program)
+    return reading.make(from: folds.storage.span.extracting(cursor.fold), rules)
   }
 
   private static func kinds(

@@ -30,7 +30,7 @@ struct Reading: ~Copyable {
   private(set) var substitutedWords = 0
 
   private var literals: [Int] = []
-  private var offsets: [Int] = []
+  /// Where they are: offsets in the dense view, which become places in the fold.
   private var places: [Int] = []
   private var dense = ByteArena()
   private var hits: [LiteralHit] = []
@@ -41,7 +41,7 @@ struct Reading: ~Copyable {
   /// Forgets the last message.
   mutating func begin() {
     literals.removeAll(keepingCapacity: true)
-    offsets.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
     changes.removeAll(keepingCapacity: true)
     splitWords = 0
     substitutedWords = 0
@@ -49,51 +49,60 @@ struct Reading: ~Copyable {
 
   /// Takes a literal found in the dense view of the message; those of one message come in order.
   mutating func add(literal: Int, at denseOffset: Int) {
-    guard offsets.count < Self.maximumLiterals else { return }
+    guard places.count < Self.maximumLiterals else { return }
     literals.append(literal)
-    offsets.append(denseOffset)
+    places.append(denseOffset)
   }
 
   /// Makes the reading of a message from its fold and the literals added; false where it has none.
   ///
   /// O(fold) where there are literals, nothing else otherwise.
-  mutating func make(from fold: Span<UInt8>, _ program: borrowing RuleProgram) -> Bool {
-    guard !offsets.isEmpty else { return false }
-    places.removeAll(keepingCapacity: true)
-    program.densifier.findPlaces(of: offsets, in: fold, into: &places)
-    findChanges(in: fold, program)
+  mutating func make(from fold: Span<UInt8>, _ rules: RuleSet) -> Bool {
+    guard !places.isEmpty else { return false }
+    rules.program.densifier.findPlaces(of: &places, in: fold)
+    findChanges(in: fold, rules)
     guard !changes.isEmpty else { return false }
     settleChanges()
-    write(fold, program)
+    write(fold, rules)
     return true
   }
 
   // MARK: Changes
 
-  private mutating func findChanges(in fold: Span<UInt8>, _ program: borrowing RuleProgram) {
+  private mutating func findChanges(in fold: Span<UInt8>, _ rules: RuleSet) {
     var tries = 0
     for index in places.indices {
       let place = places[index]
-      for position in program.literalWords.row(literals[index]) {
-        let number = program.literalWords.elements[position]
-        let word = program.words[Int(number)]
-        guard !fold.holds(word.text, at: place) else { continue }
+      for position in rules.program.literalWords.row(literals[index]) {
+        let number = rules.program.literalWords.elements[position]
+        let word = rules.program.words[Int(number)]
+        guard !fold.holds(rules.program.wordBytes, word.text, at: place) else { continue }
+        var start = place
+        if word.startsWithSign {
+          guard let sign = fold.startOfSign(before: place) else { continue }
+          start = sign
+        }
         tries += 1
         guard tries <= Self.maximumTries, changes.count < Self.maximumChanges else { return }
-        if let change = change(of: word, number, at: place, in: fold) { changes.append(change) }
+        if let change = change(of: word, number, at: start, in: fold, rules) {
+          changes.append(change)
+        }
       }
     }
   }
 
   private func change(
-    of word: ReadingWord, _ number: UInt32, at place: Int, in fold: Span<UInt8>
+    of word: ReadingWord, _ number: UInt32, at start: Int, in fold: Span<UInt8>, _ rules: RuleSet
   ) -> Change? {
-    let start = word.startsWithSign ? fold.startOfSign(before: place) ?? place : place
-    guard let found = LooseMatcher.reading(of: word.program, at: start, in: fold) else {
-      return nil
-    }
+    guard
+      let found = LooseMatcher.reading(
+        of: rules.program.wordPrograms[Int(word.program)], at: start, in: fold)
+    else { return nil }
+    // One hyphen in a word of letters (e-mail) is how people write.
+    let isHan = ScalarClass.of(fold.scalar(at: start).value).contains(.unspaced)
     return Change(
-      span: found.span, word: number, isSplit: found.isSplit, isSubstituted: found.isSubstituted)
+      span: found.span, word: number, isSplit: found.isSplit && (isHan || found.splits > 1),
+      isSubstituted: found.isSubstituted)
   }
 
   /// Puts the changes in order and keeps, of those that overlap, the first and there the longest.
@@ -113,13 +122,14 @@ struct Reading: ~Copyable {
 
   // MARK: Text
 
-  private mutating func write(_ fold: Span<UInt8>, _ program: borrowing RuleProgram) {
+  private mutating func write(_ fold: Span<UInt8>, _ rules: RuleSet) {
     text.begin()
     var at = 0
     for index in changes.indices {
       let range = changes[index].span.range
       SeparatorOpener.copy(at..<range.lowerBound, of: fold, into: &text)
-      text.put(program.words[Int(changes[index].word)].text, for: range)
+      let word = rules.program.words[Int(changes[index].word)].text
+      text.put(rules.program.wordBytes[word.range], for: range)
       at = range.upperBound
     }
     SeparatorOpener.copy(at..<fold.count, of: fold, into: &text)
@@ -129,24 +139,24 @@ struct Reading: ~Copyable {
   // MARK: Screening it
 
   /// Searches the reading as a message is searched.
-  mutating func search(_ program: borrowing RuleProgram) {
+  mutating func search(_ rules: RuleSet) {
     dense.removeAll()
     hits.removeAll(keepingCapacity: true)
     signHits.removeAll(keepingCapacity: true)
-    Reading.densify(text, program, into: &dense)
-    Reading.search(dense, program.searcher, into: &hits)
-    kinds = program.seeksEntities ? Reading.kinds(in: text) : .all
-    if program.signPatterns.rowCount > 0 {
-      Reading.search(text.bytes, program.signSearcher, into: &signHits)
+    Reading.densify(text, rules.program.densifier, into: &dense)
+    Reading.search(dense, rules.program.searcher, into: &hits)
+    kinds = rules.program.seeksEntities ? Reading.kinds(in: text) : .all
+    if rules.program.signPatterns.rowCount > 0 {
+      Reading.search(text.bytes, rules.program.signSearcher, into: &signHits)
     }
   }
 
   // A span into one part must not stand in the way of changing another.
 
   private static func densify(
-    _ text: borrowing RewrittenText, _ program: borrowing RuleProgram, into dense: inout ByteArena
+    _ text: borrowing RewrittenText, _ densifier: borrowing Densifier, into dense: inout ByteArena
   ) {
-    program.densifier.densify(
+    densifier.densify(
       text.bytes.storage.span.extracting(0..<text.bytes.count), into: &dense)
   }
 
@@ -171,12 +181,13 @@ struct Reading: ~Copyable {
 }
 
 extension Span<UInt8> {
-  /// Whether `bytes` stand at `offset`; a line feed stands for a space.
-  fileprivate func holds(_ bytes: [UInt8], at offset: Int) -> Bool {
-    guard offset + bytes.count <= count else { return false }
-    for index in bytes.indices {
-      let found = self[offset + index]
-      guard found == bytes[index] || found == 0x0A && bytes[index] == 0x20 else { return false }
+  /// Whether the part `text` of `bytes` stands at `offset`; a line feed stands for a space.
+  fileprivate func holds(_ bytes: [UInt8], _ text: IndexRange, at offset: Int) -> Bool {
+    guard offset + Int(text.count) <= count else { return false }
+    let start = Int(text.start)
+    for index in 0..<Int(text.count) {
+      let (found, wanted) = (self[offset + index], bytes[start + index])
+      guard found == wanted || found == 0x0A && wanted == 0x20 else { return false }
     }
     return true
   }

@@ -35,6 +35,10 @@ package struct RuleProgram: Sendable {
 
   // Readings: words of the rules that may stand in disguise.
   package var words: [ReadingWord] = []
+  /// The folded bytes that `words` point into.
+  package var wordBytes: [UInt8] = []
+  /// How words are found; of a phrase that takes the letters that follow, the phrase alone.
+  package var wordPrograms: [LooseProgram] = []
   /// The words that a literal stands for, by literal.
   package var literalWords = Table<UInt32>()
 

@@ -61,7 +61,7 @@ extension Screener {
 
       let shown = recorder.now()
       evaluation.collectWanted(&verdict, fold, raw)
-      _ = second.strengthen(&verdict, block, cursor, &evaluation, raw)
+      second.strengthen(&verdict, block, cursor, &evaluation, raw)
       if !verdict.evidence.isEmpty || !verdict.steps.isEmpty {
         map.moveToOriginal(&verdict, raw)
       }

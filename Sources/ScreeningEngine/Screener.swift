@@ -111,7 +111,7 @@ package struct Screener: ~Copyable {
       verdict.isTruncated = message.isTruncated
       evaluation.judge(&verdict, fold, raw)
       evaluation.collectWanted(&verdict, fold, raw)
-      _ = second.strengthen(&verdict, block, cursor, &evaluation, raw)
+      second.strengthen(&verdict, block, cursor, &evaluation, raw)
       if !verdict.evidence.isEmpty || !verdict.steps.isEmpty {
         map.moveToOriginal(&verdict, raw)
       }

@@ -11,20 +11,20 @@ struct SecondReading: ~Copyable {
   private var verdict = Verdict()
   private var candidates: [UInt32] = []
 
-  /// The bytes of the reading made last.
-  var text: RewrittenText { reading.text }
+  /// The reading made last; a copy.
+  var bytes: [UInt8] { Array(reading.text.bytes.storage[..<reading.text.bytes.count]) }
 
   /// Screens the reading of the message that `cursor` is at, if it has one, and makes `first`, the
   /// verdict on its fold, the stronger one: the higher level, or the higher score. Labels and steps
   /// of both stand.
   ///
-  /// `evaluation` is that of the fold, and afterwards that of the reading if there is one, which the
-  /// result says. Evidence and steps are in offsets of the fold.
+  /// `evaluation` is that of the fold, and afterwards that of the reading if there is one. Evidence
+  /// and steps are in offsets of the fold.
   mutating func strengthen(
     _ first: inout Verdict, _ block: borrowing MessageBlock, _ cursor: MessageBlock.Cursor,
     _ evaluation: inout Evaluation, _ raw: Span<UInt8>
-  ) -> Bool {
-    guard begin(block, cursor, &evaluation) else { return false }
+  ) {
+    guard begin(block, cursor, &evaluation) else { return }
     verdict.reset()
     SecondReading.judge(reading, &verdict, &evaluation, raw)
     verdict.isTruncated = first.isTruncated
@@ -32,16 +32,14 @@ struct SecondReading: ~Copyable {
     let isStronger =
       verdict.level > first.level
       || verdict.level == first.level && verdict.score > first.score
-    // The limits of the reading's verdict are those of both: an evaluation keeps them.
-    swap(&first.limits, &verdict.limits)
     if isStronger { swap(&first, &verdict) }
-    if isStronger { swap(&first.limits, &verdict.limits) }
+    // The reading's verdict has the limits of both: an evaluation keeps them over readings.
+    if first.limits.count < verdict.limits.count { swap(&first.limits, &verdict.limits) }
     for label in verdict.labels where !first.labels.contains(label) { first.labels.append(label) }
     for step in verdict.steps
     where !first.steps.contains(where: { $0.chain == step.chain && $0.step == step.step }) {
       first.steps.append(step)
     }
-    return true
   }
 
   /// Makes the reading of the message that `cursor` is at and starts its evaluation; false where the
@@ -50,10 +48,10 @@ struct SecondReading: ~Copyable {
     _ block: borrowing MessageBlock, _ cursor: MessageBlock.Cursor,
     _ evaluation: inout Evaluation
   ) -> Bool {
-    guard block.makeReading(at: cursor, evaluation.rules.program, into: &reading) else {
+    guard block.makeReading(at: cursor, evaluation.rules, into: &reading) else {
       return false
     }
-    reading.search(evaluation.rules.program)
+    reading.search(evaluation.rules)
     candidates.removeAll(keepingCapacity: true)
     for index in evaluation.candidates.indices { candidates.append(evaluation.candidates[index]) }
     evaluation.beginReading(reading)

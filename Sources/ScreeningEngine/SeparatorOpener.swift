@@ -72,15 +72,19 @@ enum SeparatorOpener {
       let (before, after) = (ScalarClass.of(left), ScalarClass.of(right))
       guard !after.contains(.separator) else { return .stays }
       if before.contains(.unspaced), after.contains(.unspaced) {
-        return hasSpace && !(SeparatorOpener.writesTogether(left)
-          && SeparatorOpener.writesTogether(right)) ? .stays : .goes
+        return hasSpace
+          && !(SeparatorOpener.writesTogether(left)
+            && SeparatorOpener.writesTogether(right))
+          ? .stays : .goes
       }
       if before.contains(.unspaced) || after.contains(.unspaced) {
         let isDigit = (0x30...0x39).contains(left) || (0x30...0x39).contains(right)
         return hasPicture || !hasSpace && !isDigit ? .goes : .stays
       }
-      if (0x30...0x39).contains(left) || (0x30...0x39).contains(right) { return .stays }
-      if !hasSpace, isSingle(in: fold) { return .goes }
+      let isDigit = (0x30...0x39).contains(left) ? 1 : 0
+      let digits = isDigit + ((0x30...0x39).contains(right) ? 1 : 0)
+      if digits == 2 { return .stays }
+      if !hasSpace, digits == 0, isSingle(in: fold) { return .goes }
       return hasPicture ? .isSpace : .stays
     }
 
