@@ -80,7 +80,7 @@ package struct MessageExplainer: Sendable {
       (.styled, report.styled),
     ]
     return FoldExplanation(
-      text: examination.fold, dense: examination.dense,
+      text: examination.fold, dense: examination.dense, reading: examination.reading,
       removals: counts.filter { $0.1 > 0 }.map { .init(kind: $0.0, count: $0.1) },
       seenThrough: examination.disguised.map { match in
         let pattern = rules.patterns[match.pattern.index]

@@ -39,6 +39,8 @@ package struct VerdictExplanation: Sendable {
 package struct FoldExplanation: Sendable {
   package var text: [UInt8]
   package var dense: [UInt8]
+  /// The reading that decided, with disguised words put together again; nil where the fold did.
+  package var reading: [UInt8]?
   /// What folding took off, each kind that occurred.
   package var removals: [Removal]
   /// What loose phrases saw through: disguises that stay in the fold.

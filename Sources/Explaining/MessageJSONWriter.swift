@@ -31,6 +31,7 @@ package enum MessageJSONWriter {
     let removed = fold.removals.map { ($0.kind.rawValue, JSONValue.integer($0.count)) }
     return .object([
       ("text", .bytes(fold.text)), ("dense", .bytes(fold.dense)),
+      ("reading", fold.reading.map { .string(String(decoding: $0, as: UTF8.self)) } ?? .null),
       ("removed", .object(removed)),
       (
         "seen_through",

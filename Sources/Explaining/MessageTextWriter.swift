@@ -76,6 +76,10 @@ package struct MessageTextWriter {
     }
     output += section("dense view: variants as one character, where literals are looked for")
     output += MarkedText(fold.dense, columns: textColumns).rendered([], indent: "  ", style: style)
+    if let reading = fold.reading {
+      output += section("read with its disguised words put together, which decided")
+      output += MarkedText(reading, columns: textColumns).rendered([], indent: "  ", style: style)
+    }
     let scripts = fold.scripts.isEmpty ? "none" : fold.scripts.joined(separator: ", ")
     return output
       + "\n\(Counted.text(fold.tokens, "token")); script: \(scripts); sender: \(fold.sender)\n"

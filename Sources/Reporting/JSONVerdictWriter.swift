@@ -152,6 +152,11 @@ package struct JSONVerdictWriter: VerdictWriter {
       JSONText.append(ruleSet.program.allowances[allowance].why, to: &output)
       JSONText.append(raw: "}", to: &output)
     }
+    if verdict.reading != .plain {
+      JSONText.append(raw: ",\"reading\":\"", to: &output)
+      JSONText.append(raw: verdict.reading.name, to: &output)
+      JSONText.append(raw: "\"", to: &output)
+    }
     if message.isTruncated || verdict.isTruncated {
       JSONText.append(raw: ",\"truncated\":true", to: &output)
     }

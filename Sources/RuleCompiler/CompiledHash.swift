@@ -1,4 +1,5 @@
 import EntityFinding
+import RuleCheck
 import ScreeningEngine
 
 /// A hash of the compiled form: equal for packs that screen alike.
@@ -23,13 +24,18 @@ struct CompiledHash {
   }
 
   static func of(
-    _ program: RuleProgram, pool: PatternPool, families: [RuleSet.Family], prior: Double
+    _ program: RuleProgram, pool: PatternPool, variants: [CheckedVariant],
+    families: [RuleSet.Family], prior: Double
   ) -> String {
     var hash = CompiledHash()
     hash.add(prior)
     for family in families { hash.add(family) }
     for key in pool.keys {
       if case .entity(let query) = key { hash.add(query.spelling.utf8) } else { hash.add(key) }
+    }
+    for variant in variants {
+      hash.add(variant.canonical.utf8)
+      for substitute in variant.substitutes { hash.add(substitute.utf8) }
     }
     for owner in program.owners.elements { hash.add(owner) }
     for signal in program.signals { hash.add(signal) }

@@ -8,6 +8,8 @@ struct LiteralPlan {
   var dense: Set<[UInt8]> = []
   /// Single signs that the dense view leaves out: + and the like, which may stand for a word.
   var signs: Set<[UInt8]> = []
+  /// The literals as the fold shows them.
+  private(set) var literals: [[UInt8]] = []
 
   /// What a match holds besides; nil where nothing is known that would tell more.
   var companion: Companion?
@@ -93,6 +95,7 @@ struct LiteralPlan {
   private var shortest: Int { max(1, dense.map(\.count).min() ?? 1) }
 
   private init?(_ choice: LiteralSet, _ densifier: Densifier) {
+    literals = choice.literals
     for literal in choice.literals {
       var arena = ByteArena()
       densifier.densify(literal.span, into: &arena)

@@ -13,6 +13,7 @@ extension PackLowering {
     var dense = LiteralTable()
     var signs = LiteralTable()
     var companions: [LiteralPlan.Companion?] = Array(repeating: nil, count: pool.programs.count)
+    var words = ReadingPlan(variants: variants, densifier: densifier)
     for pattern in pool.programs.indices {
       var share = 1.0
       if case .entity(let query) = pool.programs[pattern] {
@@ -47,6 +48,15 @@ extension PackLowering {
         let literals = companion.literals.map { UInt32(dense.number(of: $0)) }.sorted()
         return CompanionTable.Need(literals: literals, reach: companion.reach)
       })
+      for word in pool.words(of: pattern, chosen.literals) { words.add(word) }
+    }
+    for (number, literals) in words.literals.enumerated() {
+      for literal in literals { dense.add(literal, word: number) }
+    }
+    program.words = words.words
+    program.wordBytes = words.bytes
+    program.wordPrograms = words.programs
+    program.literalWords = dense.words
     program.densifier = densifier
     program.searcher = LiteralSearcher(literals: dense.literals)
     program.literalPatterns = dense.patterns
@@ -57,14 +67,33 @@ extension PackLowering {
   }
 }
 
-/// Distinct literals and the patterns they stand for.
+extension PatternPool {
+  /// The words of a pattern that a reading puts together: its literals where it looks at the fold,
+  /// and a loose phrase itself, for the patterns that hold its word too.
+  fileprivate func words(of pattern: Int, _ literals: [[UInt8]]) -> [[UInt8]] {
+    switch keys[pattern] {
+    case .phrase, .regex(_, .fold): return literals
+    case .loose(let scalars, let separators, _):
+      guard separators.isEmpty else { return [] }
+      return [scalars.compactMap { Unicode.Scalar($0) }.flatMap { Array(String($0).utf8) }]
+    case .regex(_, .raw), .regex(_, .rawBytes), .entity: return []
+    }
+  }
+}
+
+/// Distinct literals, and the patterns and words they stand for.
 private struct LiteralTable {
   private(set) var literals: [[UInt8]] = []
   private var numbers: [[UInt8]: Int] = [:]
-  private var rows: [[UInt32]] = []
+  private var patternRows: [[UInt32]] = []
+  private var wordRows: [[UInt32]] = []
 
   mutating func add(_ literal: [UInt8], of pattern: Int) {
-    rows[number(of: literal)].append(UInt32(pattern))
+    patternRows[number(of: literal)].append(UInt32(pattern))
+  }
+
+  mutating func add(_ literal: [UInt8], word: Int) {
+    wordRows[number(of: literal)].append(UInt32(word))
   }
 
   /// The literal's number; a new one if it is new.
@@ -72,11 +101,15 @@ private struct LiteralTable {
     if let number = numbers[literal] { return number }
     numbers[literal] = literals.count
     literals.append(literal)
-    rows.append([])
+    patternRows.append([])
+    wordRows.append([])
     return literals.count - 1
   }
 
-  var patterns: Table<UInt32> {
+  var patterns: Table<UInt32> { table(of: patternRows) }
+  var words: Table<UInt32> { table(of: wordRows) }
+
+  private func table(of rows: [[UInt32]]) -> Table<UInt32> {
     var table = Table<UInt32>()
     for row in rows { table.append(row: row) }
     return table

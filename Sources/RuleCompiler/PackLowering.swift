@@ -59,7 +59,8 @@ struct PackLowering {
     }
     return RuleSet(
       name: pack.name, version: pack.version, prior: pack.prior,
-      hash: CompiledHash.of(program, pool: pool, families: families, prior: pack.prior),
+      hash: CompiledHash.of(
+        program, pool: pool, variants: pack.variants, families: families, prior: pack.prior),
       families: families, rules: rules, signals: signals, labels: labels, patterns: pool.names,
       program: program)
   }

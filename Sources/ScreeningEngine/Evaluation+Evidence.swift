@@ -5,6 +5,16 @@ extension Evaluation {
   /// Spans shown of one signal in one rule: enough to see why, whatever the message repeats.
   private static var shownSpans: Int { 3 }
 
+  /// Fills `verdict.evidence` where the options ask for it.
+  mutating func collectWanted(
+    _ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+  ) {
+    guard let level = options.evidenceFrom, verdict.level >= level, !verdict.rules.isEmpty else {
+      return
+    }
+    collectEvidence(&verdict, fold, raw)
+  }
+
   /// Fills `verdict.evidence` for its rules, in offsets of the fold; `Screener` maps them back.
   mutating func collectEvidence(
     _ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>

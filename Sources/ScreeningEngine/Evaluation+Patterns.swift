@@ -91,9 +91,15 @@ extension Evaluation {
     guard pool.count > start else { return }
     buildRawMap(raw)
     for index in start..<pool.count {
-      let folded = rawMap.foldedRange(ofOriginal: pool[index].range)
+      let folded = foldedRange(ofOriginal: pool[index].range)
       pool[index] = FoldSpan(folded.lowerBound, folded.upperBound)
     }
+  }
+
+  /// Where original bytes are in the text that is evaluated: the fold or a reading of it.
+  func foldedRange(ofOriginal range: Range<Int>) -> Range<Int> {
+    let folded = rawMap.foldedRange(ofOriginal: range)
+    return readingMap?.foldedRange(ofOriginal: folded) ?? folded
   }
 
   /// Makes the map from the original to the fold, once a message.

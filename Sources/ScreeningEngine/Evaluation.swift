@@ -66,6 +66,9 @@ struct Evaluation: ~Copyable {
   var rawMap = OffsetMap()
   var hasRawMap = false
 
+  /// While a reading is evaluated, its map to the fold.
+  var readingMap: OffsetMap?
+
   /// A result and the message it is of. `signalMemos` and `patternMemos` hold spans by it.
   struct Memo {
     var epoch: UInt32 = 0
@@ -99,23 +102,37 @@ struct Evaluation: ~Copyable {
 
   /// Starts the next message, in which entities of `kinds` may be.
   mutating func begin(_ report: FoldReport, _ message: Message, _ kinds: EntityKindSet) {
-    if epoch == .max { forgetEpochs() }
-    epoch += 1
     self.report = report
-    possibleKinds = kinds
     channel = message.channel
     direction = message.direction
     isThreaded = message.thread != nil
+    clock = TimeBudget()
+    hasRawMap = false
+    readingMap = nil
+    limits.empty()
+    forgetFindings(kinds)
+  }
+
+  /// Starts the evaluation of a reading of the message at hand, whose time budget goes on.
+  mutating func beginReading(_ reading: borrowing Reading) {
+    readingMap = reading.text.map
+    forgetFindings(options.isExhaustive ? .all : possibleKinds.union(reading.kinds))
+    splitWords = reading.splitWords
+    substitutedWords = reading.substitutedWords
+  }
+
+  /// Forgets what was found, for a text in which entities of `kinds` may be.
+  private mutating func forgetFindings(_ kinds: EntityKindSet) {
+    if epoch == .max { forgetEpochs() }
+    epoch += 1
+    possibleKinds = kinds
     measure.reset()
     splitWords = 0
     substitutedWords = 0
-    clock = TimeBudget()
     pool.empty()
-    limits.empty()
     candidates.empty()
     links.empty()
     triggered.empty()
-    hasRawMap = false
     entities.empty()
     entityKinds.empty()
   }

@@ -17,10 +17,14 @@ struct LooseMatcher {
     var isSplit: Bool
     /// Whether a variant stands for one of its characters.
     var isSubstituted: Bool
+    /// Of a reading: the gaps with more separators than the phrase has there.
+    var splits = 0
   }
 
   private var steps = 0
   private var best: Found?
+  /// Whether a match must be one that a reading may make: see `firstReading`.
+  private var isReading = false
 
   /// The first, and there the longest, match that starts at or after `from`.
   static func firstMatch(
@@ -42,15 +46,52 @@ struct LooseMatcher {
     return nil
   }
 
+  /// The match of a word of the rules that starts at `start`, for the reading of a message in which
+  /// words are put together again.
+  ///
+  /// Every phrase and literal is tried so, not only those that authors call loose, so it is
+  /// stricter: punctuation that separates words may stand in the way only where it does so more than
+  /// once, spaces between letters only where they part them all, and digits stay apart.
+  static func reading(
+    of program: LooseProgram, at start: Int, in text: Span<UInt8>
+  ) -> Found? {
+    guard start < text.count, program.firstBytes.contains(text[start]),
+      !(text.hasSpacedWord(at: start) && text.hasSpacedWord(before: start))
+    else { return nil }
+    var matcher = LooseMatcher()
+    matcher.isReading = true
+    matcher.follow(program, position: 0, at: start, start: start, gaps: Gaps(), in: text)
+    return matcher.best
+  }
+
   /// The gaps that a partial match has filled.
-  private struct Gaps {
+  fileprivate struct Gaps {
     var filled = 0
     var isSplit = false
     var hasSentenceEnd = false
     var isSubstituted = false
+    /// Characters so far.
+    var scalars = 0
+    /// Gaps with more separators than the phrase has there, or others.
+    var splits = 0
+    var hasPause = false
+    /// Whether spaces stand between letters of a spaced script that the phrase has together.
+    var joinsWords = false
+    var joinsDigits = false
+    /// Whether letters stand together that the phrase has apart: dont, for don't.
+    var runsTogether = false
+    /// Whether a separator stands where or as nobody writes it who does not want to hide the word.
+    var isRespelled = false
 
     /// Whether a match may end so.
     var isAllowed: Bool { filled != 1 || !hasSentenceEnd }
+
+    /// Whether a match of a reading may end so.
+    var isReadable: Bool {
+      (isRespelled || isSubstituted) && !joinsDigits && !runsTogether
+        && (splits > 1 || !hasSentenceEnd && !hasPause)
+        && (!joinsWords || filled == scalars - 1)
+    }
   }
 
   private mutating func follow(
@@ -96,6 +137,7 @@ struct LooseMatcher {
       let found = text.scalar(at: offset)
       guard found.value == wanted else { return nil }
       offset += found.length
+      gaps.scalars += 1
     }
     return (offset, gaps)
   }
@@ -104,9 +146,13 @@ struct LooseMatcher {
   private func skip(
     to wanted: UInt32, from offset: Int, gaps: inout Gaps, own: Int, in text: Span<UInt8>
   ) -> Int? {
+    let first = offset
     var offset = offset
     var passed = 0
     var hasSentenceEnd = false
+    var hasPause = false
+    var hasSpace = false
+    var isOdd = false
     while offset < text.count {
       let found = text.scalar(at: offset)
       if found.value == wanted {
@@ -114,7 +160,14 @@ struct LooseMatcher {
           gaps.filled += 1
           if passed > own { gaps.isSplit = true }
           if hasSentenceEnd { gaps.hasSentenceEnd = true }
+          if passed > own || isOdd { gaps.isRespelled = true }
+          if isReading, passed > own {
+            gaps.splits += 1
+            if hasPause { gaps.hasPause = true }
+            gaps.note(hasSpace: hasSpace && own == 0, after: text.scalar(before: first), wanted)
+          }
         }
+        if passed == 0, own > 0 { gaps.noteTogether(after: text.scalar(before: first), wanted) }
         return offset
       }
       guard passed < LooseMatcher.maximumSeparators,
@@ -122,6 +175,15 @@ struct LooseMatcher {
       else { return nil }
       if TextMeasure.endsSentence(found.value, followedBy: offset + found.length, in: text) {
         hasSentenceEnd = true
+      }
+      if isReading {
+        switch SeparatorKind(of: found.value) {
+        case .space: hasSpace = true
+        case .pause: hasPause = true
+        // Words with a hyphen for a space are as people write them.
+        case .sign: isOdd = isOdd || found.value != 0x2D
+        case .picture: isOdd = true
+        }
       }
       passed += 1
       offset += found.length
@@ -132,12 +194,34 @@ struct LooseMatcher {
   private mutating func accept(
     _ program: LooseProgram, end: Int, start: Int, gaps: Gaps, in text: Span<UInt8>
   ) {
-    guard gaps.isAllowed, end > start else { return }
+    guard isReading ? gaps.isReadable : gaps.isAllowed, end > start else { return }
     let startTouches = text.hasSpacedWord(before: start) && text.hasSpacedWord(at: start)
     guard !startTouches else { return }
     guard program.takesRest || text.hasEdges(start, end) else { return }
-    let found = FoldSpan(start, program.takesRest ? text.endOfWord(from: end) : end)
+    let takesRest = program.takesRest && !isReading
+    let found = FoldSpan(start, takesRest ? text.endOfWord(from: end) : end)
     if let best, best.span.end >= found.end { return }
-    best = Found(span: found, isSplit: gaps.isSplit, isSubstituted: gaps.isSubstituted)
+    best = Found(
+      span: found, isSplit: gaps.isSplit, isSubstituted: gaps.isSubstituted,
+      splits: gaps.splits)
+  }
+}
+
+extension LooseMatcher.Gaps {
+  /// Takes down that nothing stands between two characters where the phrase has a separator.
+  fileprivate mutating func noteTogether(after before: UInt32?, _ next: UInt32) {
+    guard let before, ScalarClass.of(before).contains(.spacedWord),
+      ScalarClass.of(next).contains(.spacedWord)
+    else { return }
+    runsTogether = true
+  }
+
+  /// Takes down what a split gap between two characters says against reading over it.
+  fileprivate mutating func note(hasSpace: Bool, after before: UInt32?, _ next: UInt32) {
+    guard let before else { return }
+    let isSpaced =
+      ScalarClass.of(before).contains(.spacedWord) && ScalarClass.of(next).contains(.spacedWord)
+    if isSpaced, hasSpace { joinsWords = true }
+    if (0x30...0x39).contains(before), (0x30...0x39).contains(next) { joinsDigits = true }
   }
 }

@@ -40,6 +40,9 @@ struct MessageBlock: ~Copyable {
     /// Its fold, in `folds`.
     fileprivate(set) var fold = 0..<0
     fileprivate var place = 0
+    /// Where its dense text starts, and its first hit.
+    fileprivate var denseStart = 0
+    fileprivate var firstHit = 0
     /// The first hits that may be of the next message.
     fileprivate var nextHit = 0
     fileprivate var nextSign = 0
@@ -81,7 +84,6 @@ struct MessageBlock: ~Copyable {
       places.append(Place(fold: range, denseEnd: dense.count, report: report, kinds: kinds))
       index += 1
     }
-    guard isSearched else { return }
     MessageBlock.search(dense, program.searcher, into: &hits)
     if program.signPatterns.rowCount > 0 {
       MessageBlock.search(folds, program.signSearcher, into: &signHits)
@@ -103,6 +105,8 @@ struct MessageBlock: ~Copyable {
     let place = places[cursor.place]
     cursor.message = firstMessage + cursor.place
     cursor.fold = place.fold
+    cursor.denseStart = cursor.place == 0 ? 0 : places[cursor.place - 1].denseEnd
+    cursor.firstHit = cursor.nextHit
     cursor.place += 1
     let message = batch.messages[cursor.message]
     evaluation.begin(place.report, message, place.kinds)
@@ -113,14 +117,13 @@ struct MessageBlock: ~Copyable {
     }
     if evaluation.options.isExhaustive {
       evaluation.addEverything()
-      return true
+    } else {
+      evaluation.addUnsearched()
     }
-    evaluation.addUnsearched()
-    let firstHit = cursor.nextHit
     while cursor.nextHit < hits.count, Int(hits[cursor.nextHit].start) < place.denseEnd {
       cursor.nextHit += 1
     }
-    evaluation.addCandidates(of: hits.span.extracting(firstHit..<cursor.nextHit))
+    evaluation.addCandidates(of: hits.span.extracting(cursor.firstHit..<cursor.nextHit))
     while cursor.nextSign < signHits.count,
       Int(signHits[cursor.nextSign].start) < place.fold.upperBound
     {
@@ -128,6 +131,20 @@ struct MessageBlock: ~Copyable {
       cursor.nextSign += 1
     }
     return true
+  }
+
+  /// Makes the reading of the message that `cursor` is at; false where it has none beside its fold.
+  func makeReading(
+    at cursor: Cursor, _ rules: RuleSet, into reading: inout Reading
+  ) -> Bool {
+    guard cursor.firstHit < cursor.nextHit else { return false }
+    reading.begin()
+    for index in cursor.firstHit..<cursor.nextHit {
+      let literal = Int(hits[index].literal)
+      guard !rules.program.literalWords.row(literal).isEmpty else { continue }
+      reading.add(literal: literal, at: Int(hits[index].start) - cursor.denseStart)
+    }
+    return reading.make(from: folds.storage.span.extracting(cursor.fold), rules)
   }
 
   private static func kinds(

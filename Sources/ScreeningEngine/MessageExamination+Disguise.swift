@@ -15,7 +15,7 @@ extension MessageExamination {
 extension Evaluation {
   /// The loose phrases found under a disguise, by place; of several at one place the first.
   mutating func disguisedMatches(
-    _ map: borrowing OffsetMap, _ fold: Span<UInt8>
+    _ map: PlaceMap, _ fold: Span<UInt8>
   ) -> [MessageExamination.DisguisedMatch] {
     var found: [MessageExamination.DisguisedMatch] = []
     candidates.sort()

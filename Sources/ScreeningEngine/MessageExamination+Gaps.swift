@@ -76,7 +76,7 @@ extension Evaluation {
 
   /// The matches that exceptions left out, by signal and then by place.
   mutating func droppedMatches(
-    _ map: borrowing OffsetMap, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+    _ map: PlaceMap, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> [MessageExamination.DroppedMatch] {
     var dropped: [MessageExamination.DroppedMatch] = []
     for signal in rules.program.signals.indices {
@@ -102,7 +102,7 @@ extension Evaluation {
 }
 
 extension MessageExamination.Place {
-  init(_ span: FoldSpan, _ map: borrowing OffsetMap) {
+  init(_ span: FoldSpan, _ map: PlaceMap) {
     self.init(folded: span.range, original: map.originalRange(ofFolded: span.range))
   }
 }

@@ -22,6 +22,7 @@ package struct PatternExaminer: ~Copyable {
   private var block = MessageBlock()
   private var evaluation: Evaluation
   private var verdict = Verdict()
+  private var second = SecondReading()
 
   package init(_ ruleSet: RuleSet, options: ScreeningOptions = ScreeningOptions()) {
     self.ruleSet = ruleSet
@@ -30,7 +31,8 @@ package struct PatternExaminer: ~Copyable {
 
   /// What one message shows.
   package struct Finding: Sendable {
-    /// The message's fold, that `PatternUse.places` refer to.
+    /// The text that `PatternUse.places` refer to: the message's fold, or its reading where the
+    /// verdict is of that.
     package var fold: [UInt8]
     /// The patterns that match, in pattern order.
     package var uses: [PatternUse]
@@ -47,14 +49,17 @@ package struct PatternExaminer: ~Copyable {
     guard !batch.messages.isEmpty else { return nil }
     block.prepare(
       batch, from: 0, program: ruleSet.program, isSearched: !evaluation.options.isExhaustive)
+    verdict.reset()
+    PatternExaminer.judge(block, batch, &evaluation, &verdict, &second)
     guard
-      var finding = PatternExaminer.findPatterns(block, batch, &evaluation, where: isWanted)
+      var finding = PatternExaminer.findPatterns(
+        block, batch, &evaluation, &second, verdict.reading, where: isWanted)
     else { return nil }
     guard triesWithout else { return finding }
     for index in finding.uses.indices {
       evaluation.ignoredPattern = finding.uses[index].pattern.rawValue
       verdict.reset()
-      PatternExaminer.judge(block, batch, &evaluation, &verdict)
+      PatternExaminer.judge(block, batch, &evaluation, &verdict, &second)
       finding.uses[index].rulesWithout = verdict.rules
     }
     evaluation.ignoredPattern = .max
@@ -65,18 +70,21 @@ package struct PatternExaminer: ~Copyable {
 
   private static func findPatterns(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
-    _ evaluation: inout Evaluation, where isWanted: (PatternID) -> Bool
+    _ evaluation: inout Evaluation, _ second: inout SecondReading,
+    _ reading: Verdict.ReadingKind, where isWanted: (PatternID) -> Bool
   ) -> Finding? {
-    guard begin(block, batch, &evaluation) else { return nil }
+    guard let cursor = begin(block, batch, &evaluation) else { return nil }
     let raw = batch.bytes.span.extracting(batch.messages[0].text.range)
-    let fold = block.folds.storage.span.extracting(0..<block.foldEnd)
-    var finding = Finding(fold: Array(block.folds.storage[..<block.foldEnd]), uses: [])
+    var bytes = Array(block.folds.storage[..<block.foldEnd])
+    if reading == .opened, second.begin(block, cursor, &evaluation) { bytes = second.bytes }
+    var finding = Finding(fold: bytes, uses: [])
+    let fold = bytes.span
     let wanted = evaluation.candidates.sorted().map { PatternID(Int($0)) }.filter(isWanted)
-    var arena = ByteArena()
-    var map = OffsetMap()
+    var known: PlaceMap?
     for pattern in wanted {
       guard !evaluation.spans(ofPattern: pattern.index, fold, raw).isEmpty else { continue }
-      if arena.count == 0 { _ = Folder.fold(raw, into: &arena, map: &map) }
+      let map = known ?? PlaceMap(raw, reading: evaluation.readingMap)
+      known = map
       let places = evaluation.places(ofPattern: pattern.index, map, fold, raw)
       finding.uses.append(PatternUse(pattern: pattern, places: places))
     }
@@ -85,27 +93,28 @@ package struct PatternExaminer: ~Copyable {
 
   private static func judge(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
-    _ evaluation: inout Evaluation, _ verdict: inout Verdict
+    _ evaluation: inout Evaluation, _ verdict: inout Verdict, _ second: inout SecondReading
   ) {
-    guard begin(block, batch, &evaluation) else { return }
+    guard let cursor = begin(block, batch, &evaluation) else { return }
     let raw = batch.bytes.span.extracting(batch.messages[0].text.range)
     evaluation.judge(
       &verdict, block.folds.storage.span.extracting(0..<block.foldEnd), raw)
+    second.strengthen(&verdict, block, cursor, &evaluation, raw)
   }
 
   /// Starts the evaluation of the block's first message.
   private static func begin(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
     _ evaluation: inout Evaluation
-  ) -> Bool {
+  ) -> MessageBlock.Cursor? {
     var cursor = MessageBlock.Cursor()
-    return block.advance(&cursor, batch, &evaluation)
+    return block.advance(&cursor, batch, &evaluation) ? cursor : nil
   }
 }
 
 extension Evaluation {
   fileprivate mutating func places(
-    ofPattern pattern: Int, _ map: OffsetMap, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+    ofPattern pattern: Int, _ map: PlaceMap, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> [MessageExamination.Place] {
     let list = spans(ofPattern: pattern, fold, raw)
     var places: [MessageExamination.Place] = []

@@ -13,7 +13,10 @@ package struct MessageExamination: Sendable {
   package var fold: [UInt8]
   package var report: FoldReport
   package var dense: [UInt8]
-  /// Tokens of the folded text.
+  /// The reading that the verdict is of, where that is not the fold; then everything found was found
+  /// there, and folded places are places in it.
+  package var reading: [UInt8]?
+  /// Tokens of the text that was judged.
   package var tokens: Int
   package var senderKind: SenderKind
   /// Signals with a span, in number order.
@@ -99,21 +102,31 @@ extension MessageExamination {
     block.prepare(batch, from: 0, program: rules.program, isSearched: !options.isExhaustive)
     var cursor = MessageBlock.Cursor()
     guard block.advance(&cursor, batch, &evaluation) else { return nil }
-    let fold = block.folds.storage.span.extracting(cursor.fold)
     let raw = batch.bytes.span.extracting(message.text.range)
-
+    var second = SecondReading()
     verdict = Verdict()
     verdict.isTruncated = message.isTruncated
-    evaluation.judge(&verdict, fold, raw)
+    evaluation.judge(&verdict, block.folds.storage.span.extracting(cursor.fold), raw)
+    second.strengthen(&verdict, block, cursor, &evaluation, raw)
     if let known { verdict = known }
+
+    // What follows is of the reading that decided.
+    let plain = Array(block.folds.storage[cursor.fold])
+    self.fold = plain
+    reading = nil
+    cursor = MessageBlock.Cursor()
+    guard block.advance(&cursor, batch, &evaluation) else { return nil }
+    if verdict.reading == .opened, second.begin(block, cursor, &evaluation) {
+      reading = second.bytes
+    }
+    let bytes = reading ?? plain
+    let fold = bytes.span
 
     evaluation.measure.build(fold)
     tokens = evaluation.measure.tokenCount
     report = evaluation.report
     senderKind = evaluation.senderKind
-    var foldArena = ByteArena()
-    var map = OffsetMap()
-    _ = Folder.fold(raw, into: &foldArena, map: &map)
+    let map = PlaceMap(raw, reading: evaluation.readingMap)
     signals = evaluation.foundSignals(map, fold, raw)
     gaps = evaluation.examinedGaps(fold, raw)
     dropped = evaluation.droppedMatches(map, fold, raw)
@@ -125,9 +138,8 @@ extension MessageExamination {
       examined.holds = verdict.rules.contains { $0.rule == examined.rule }
       self.rules.append(examined)
     }
-    self.fold = Array(block.folds.storage[cursor.fold])
     var arena = ByteArena()
-    rules.program.densifier.densify(fold, into: &arena)
+    rules.program.densifier.densify(plain.span, into: &arena)
     dense = Array(arena.storage[..<arena.count])
   }
 }

@@ -5,7 +5,7 @@ import TextFolding
 extension Evaluation {
   /// Every signal with a span, and its places.
   mutating func foundSignals(
-    _ map: borrowing OffsetMap, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+    _ map: PlaceMap, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> [MessageExamination.FoundSignal] {
     var found: [MessageExamination.FoundSignal] = []
     for signal in rules.program.signals.indices {

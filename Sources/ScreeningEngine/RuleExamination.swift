@@ -63,15 +63,20 @@ extension Evaluation {
     }
   }
 
-  /// Fills `matched` with the candidates that match, in pattern order.
+  /// Fills `matched` with the candidates that match, in pattern order; or adds those it has not yet.
   mutating func matchCandidates(
-    into matched: inout [PatternID], _ fold: Span<UInt8>, _ raw: Span<UInt8>
+    into matched: inout [PatternID], adds: Bool = false, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) {
-    matched.removeAll(keepingCapacity: true)
+    if !adds { matched.removeAll(keepingCapacity: true) }
+    let known = matched.count
     candidates.sort()
     for index in candidates.indices {
       let pattern = Int(candidates[index])
-      if !spans(ofPattern: pattern, fold, raw).isEmpty { matched.append(PatternID(pattern)) }
+      guard !spans(ofPattern: pattern, fold, raw).isEmpty,
+        !matched[..<known].contains(PatternID(pattern))
+      else { continue }
+      matched.append(PatternID(pattern))
     }
+    if known > 0 { matched.sort { $0.rawValue < $1.rawValue } }
   }
 }

@@ -35,6 +35,15 @@ package struct RuleProgram: Sendable {
   /// Whether any pattern is an entity.
   package var seeksEntities = false
 
+  // Readings: words of the rules that may stand in disguise.
+  package var words: [ReadingWord] = []
+  /// The folded bytes that `words` point into.
+  package var wordBytes: [UInt8] = []
+  /// How words are found; of a phrase that takes the letters that follow, the phrase alone.
+  package var wordPrograms: [LooseProgram] = []
+  /// The words that a literal stands for, by literal.
+  package var literalWords = Table<UInt32>()
+
   // Signals.
   package var signals: [SignalProgram] = []
   package var signalChildren: [SignalProgram.Child] = []

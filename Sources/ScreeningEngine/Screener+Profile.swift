@@ -19,15 +19,16 @@ extension Screener {
         batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive,
         timer: RecordingTimer(recorder: recorder))
       Screener.judge(
-        block, batch, recorder, evaluation: &evaluation, verdict: &verdict, map: &evidenceMap,
-        each: each)
+        block, batch, recorder, evaluation: &evaluation, verdict: &verdict, second: &second,
+        map: &evidenceMap, each: each)
       first += block.count
     }
   }
 
   private static func judge(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch, _ recorder: ProfileRecorder,
-    evaluation: inout Evaluation, verdict: inout Verdict, map: inout EvidenceMap,
+    evaluation: inout Evaluation, verdict: inout Verdict, second: inout SecondReading,
+    map: inout EvidenceMap,
     each: (_ index: Int, _ verdict: borrowing Verdict, _ nanoseconds: UInt64) -> Void
   ) {
     var cursor = MessageBlock.Cursor()
@@ -59,11 +60,8 @@ extension Screener {
       let evaluateTime = judgeTime > others ? judgeTime &- others : 0
 
       let shown = recorder.now()
-      if let level = evaluation.options.evidenceFrom, verdict.level >= level,
-        !verdict.rules.isEmpty
-      {
-        evaluation.collectEvidence(&verdict, fold, raw)
-      }
+      evaluation.collectWanted(&verdict, fold, raw)
+      second.strengthen(&verdict, block, cursor, &evaluation, raw)
       if !verdict.evidence.isEmpty || !verdict.steps.isEmpty {
         map.moveToOriginal(&verdict, raw)
       }

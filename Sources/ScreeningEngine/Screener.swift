@@ -19,6 +19,7 @@ package struct Screener: ~Copyable {
   var evaluation: Evaluation
   var verdict = Verdict()
   var evidenceMap = EvidenceMap()
+  var second = SecondReading()
   private var matched: [PatternID] = []
 
   package init(_ ruleSet: RuleSet, options: ScreeningOptions = ScreeningOptions()) {
@@ -38,7 +39,8 @@ package struct Screener: ~Copyable {
     while first < batch.messages.count {
       block.prepare(batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive)
       Screener.judge(
-        block, batch, evaluation: &evaluation, verdict: &verdict, map: &evidenceMap
+        block, batch, evaluation: &evaluation, verdict: &verdict, second: &second,
+        map: &evidenceMap
       ) { index, verdict in each(index, verdict) }
       first += block.count
     }
@@ -53,13 +55,15 @@ package struct Screener: ~Copyable {
     while first < batch.messages.count {
       block.prepare(batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive)
       Screener.judge(
-        block, batch, evaluation: &evaluation, verdict: &verdict, map: &evidenceMap
+        block, batch, evaluation: &evaluation, verdict: &verdict, second: &second,
+        map: &evidenceMap
       ) { index, verdict in swap(&verdicts[index], &verdict) }
       first += block.count
     }
   }
 
-  /// Hands the patterns that match each message of `batch`, in pattern order, to `each`: what the
+  /// Hands the patterns that match each message of `batch`, in pattern order, in its fold or its
+  /// reading, to `each`: what the
   /// law of the literal search compares. Not on the way to a verdict, which asks only for the
   /// patterns its rules need.
   package mutating func matchPatterns(
@@ -69,14 +73,16 @@ package struct Screener: ~Copyable {
     var first = 0
     while first < batch.messages.count {
       block.prepare(batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive)
-      Screener.match(block, batch, evaluation: &evaluation, into: &matched, each: each)
+      Screener.match(
+        block, batch, evaluation: &evaluation, second: &second, into: &matched, each: each)
       first += block.count
     }
   }
 
   /// Evaluates every part of one rule's condition on the first message of `batch`, without short
   /// cuts, for explanations; nil where there is no such message or rule. With `ignoring`, as if
-  /// that signal had no `except`.
+  /// that signal had no `except`. A rule that holds only on the reading of the message is examined
+  /// on that.
   package mutating func examine(
     _ batch: borrowing MessageBatch, rule: RuleID, ignoring: SignalID? = nil
   ) -> RuleExamination? {
@@ -84,7 +90,8 @@ package struct Screener: ~Copyable {
     evaluation.ignoredException = ignoring?.rawValue
     defer { evaluation.ignoredException = nil }
     block.prepare(batch, from: 0, program: ruleSet.program, isSearched: !options.isExhaustive)
-    return Screener.examine(block, batch, rule: rule.index, evaluation: &evaluation)
+    return Screener.examine(
+      block, batch, rule: rule.index, evaluation: &evaluation, second: &second)
   }
 
   // The three below take the screener's parts one by one: a span into the block must not stand in
@@ -92,8 +99,8 @@ package struct Screener: ~Copyable {
 
   private static func judge(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
-    evaluation: inout Evaluation, verdict: inout Verdict, map: inout EvidenceMap,
-    each: (_ index: Int, _ verdict: inout Verdict) -> Void
+    evaluation: inout Evaluation, verdict: inout Verdict, second: inout SecondReading,
+    map: inout EvidenceMap, each: (_ index: Int, _ verdict: inout Verdict) -> Void
   ) {
     var cursor = MessageBlock.Cursor()
     while block.advance(&cursor, batch, &evaluation) {
@@ -103,11 +110,8 @@ package struct Screener: ~Copyable {
       verdict.reset()
       verdict.isTruncated = message.isTruncated
       evaluation.judge(&verdict, fold, raw)
-      if let level = evaluation.options.evidenceFrom, verdict.level >= level,
-        !verdict.rules.isEmpty
-      {
-        evaluation.collectEvidence(&verdict, fold, raw)
-      }
+      evaluation.collectWanted(&verdict, fold, raw)
+      second.strengthen(&verdict, block, cursor, &evaluation, raw)
       if !verdict.evidence.isEmpty || !verdict.steps.isEmpty {
         map.moveToOriginal(&verdict, raw)
       }
@@ -117,7 +121,7 @@ package struct Screener: ~Copyable {
 
   private static func match(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
-    evaluation: inout Evaluation, into matched: inout [PatternID],
+    evaluation: inout Evaluation, second: inout SecondReading, into matched: inout [PatternID],
     each: (_ index: Int, _ patterns: [PatternID], _ limits: [Verdict.LimitEvent]) -> Void
   ) {
     var cursor = MessageBlock.Cursor()
@@ -125,18 +129,24 @@ package struct Screener: ~Copyable {
       let fold = block.folds.storage.span.extracting(cursor.fold)
       let raw = batch.bytes.span.extracting(batch.messages[cursor.message].text.range)
       evaluation.matchCandidates(into: &matched, fold, raw)
+      if second.begin(block, cursor, &evaluation) {
+        second.matchCandidates(into: &matched, &evaluation, raw)
+      }
       each(cursor.message, matched, evaluation.limits)
     }
   }
 
   private static func examine(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch, rule: Int,
-    evaluation: inout Evaluation
+    evaluation: inout Evaluation, second: inout SecondReading
   ) -> RuleExamination? {
     var cursor = MessageBlock.Cursor()
     guard block.advance(&cursor, batch, &evaluation) else { return nil }
     let fold = block.folds.storage.span.extracting(cursor.fold)
     let raw = batch.bytes.span.extracting(batch.messages[cursor.message].text.range)
-    return evaluation.examine(rule: rule, fold, raw)
+    let examined = evaluation.examine(rule: rule, fold, raw)
+    guard !examined.holds, second.begin(block, cursor, &evaluation) else { return examined }
+    let read = second.examine(rule: rule, &evaluation, raw)
+    return read.holds ? read : examined
   }
 }

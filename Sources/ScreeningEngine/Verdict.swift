@@ -25,6 +25,8 @@ package struct Verdict: Sendable {
   package var limits: [LimitEvent] = []
   /// The allowance that lets the message pass: an index into `RuleProgram.allowances`.
   package var allowance: Int?
+  /// Which reading of the message the verdict is of.
+  package var reading: ReadingKind = .plain
   /// Whether the text was cut at the size limit.
   package var isTruncated = false
   /// Invalid UTF-8 sequences in the text, each read as U+FFFD.
@@ -44,6 +46,22 @@ package struct Verdict: Sendable {
       case .pass: "pass"
       case .review: "review"
       case .block: "block"
+      }
+    }
+  }
+
+  /// A way to read a message.
+  package enum ReadingKind: UInt8, Sendable {
+    /// Its fold.
+    case plain
+    /// With words that stand in it in disguise put together again.
+    case opened
+
+    /// The word in the output.
+    package var name: String {
+      switch self {
+      case .plain: "plain"
+      case .opened: "opened"
       }
     }
   }
@@ -125,6 +143,7 @@ package struct Verdict: Sendable {
     earlier.empty()
     limits.empty()
     allowance = nil
+    reading = .plain
     isTruncated = false
     invalidSequences = 0
   }

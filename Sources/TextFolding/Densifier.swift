@@ -7,8 +7,8 @@ import CFoldTables
 /// a substitution is named for one. One pass over a table of `DenseRecord`s.
 package struct Densifier: Sendable {
   /// For each block of 16 scalars of the BMP, where its records start in `records`.
-  private var blocks: [UInt16] = []
-  private var records: [UInt32] = []
+  private(set) var blocks: [UInt16] = []
+  private(set) var records: [UInt32] = []
   /// Substitutions beyond the BMP, or to four bytes.
   private var rare: [UInt32: UInt32] = [:]
   /// The most bytes that one byte may become.
@@ -127,6 +127,15 @@ package struct Densifier: Sendable {
     // Length 4 says: look it up in `rare`.
     guard after.length < 4 else { return 4 << 24 }
     return (before.word ^ after.word) & 0xFF_FFFF | UInt32(after.length) << 24
+  }
+
+  /// The bytes that a scalar leaves in the dense view; 0 for what is left out.
+  func denseLength(of scalar: UInt32) -> Int {
+    if scalar <= 0xFFFF {
+      let kept = Int(records[Int(blocks[Int(scalar >> 4)]) << 4 | Int(scalar & 15)] >> 24)
+      if kept < 4 { return kept }
+    }
+    return Self.isKept(scalar) ? UTF8Form.encoded(rare[scalar] ?? scalar).length : 0
   }
 
   private static func isKept(_ scalar: UInt32) -> Bool {

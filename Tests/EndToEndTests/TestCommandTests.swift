@@ -11,11 +11,11 @@ import Testing
       "own.weir",
       """
       family scam { title en "Scam" zh "骗局" review 30 block 42 }
-      signal lure { "刷单" ~"点赞" }
+      signal lure { /刷(?=单)/ ~"点赞" }
       rule asks in scam {
         title en "Asks"
         score 40
-        when lure and ("在家" or "线上")
+        when lure and (/在(?=家)/ or "线上")
         hit "在家刷单"
         hit "线上点赞"
         miss "在家"
@@ -78,7 +78,7 @@ import Testing
     #expect(
       outcome.output.contains("lost  scam/asks: hit at own.weir:7:7 in disguise (separators)\n"))
     #expect(outcome.output.contains("  when: `lure` does not hold (own.weir:6:8)\n"))
-    #expect(outcome.output.contains("  lost: \"刷单\" (own.weir:2)\n"), "\(outcome.output)")
+    #expect(outcome.output.contains("  lost: /刷(?=单)/ (own.weir:2)\n"), "\(outcome.output)")
   }
 
   @Test func `a failing example outweighs a threshold`() throws {

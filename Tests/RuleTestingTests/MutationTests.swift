@@ -32,11 +32,19 @@ struct MutationTests {
     #expect(report.heldRate == Rate(5, of: 5))
   }
 
-  @Test("are lost by an exact phrase, with what broke")
-  func exactIsLost() throws {
+  @Test("are caught by exact phrases and patterns too, by the reading of the message")
+  func exactIsCaught() throws {
+    let report = try mutate(
+      "rule r in f { score 40 when \"刷单\" and /在家|线上/ hit \"在家刷单\" miss \"在家\" }")
+    #expect(report.failures.isEmpty)
+    #expect(report.heldShare == Share(5, of: 5))
+  }
+
+  @Test("are lost by a pattern on the original text, with what broke")
+  func rawIsLost() throws {
     let report = try mutate(
       """
-      signal trade { "刷单" "点赞" }
+      signal trade { raw /刷单/ "点赞" }
       rule r in f { score 40 when trade and ("在家" or "线上") hit "在家刷单" }
       """, [.separators, .variants])
     #expect(report.tallies.map(\.caught) == [0, 0])
@@ -47,21 +55,21 @@ struct MutationTests {
     #expect(lost.disguise == .variants)
     #expect(lost.text == "在家唰单")
     #expect(lost.reasons.map(\.text) == ["trade"])
-    #expect(lost.patterns == [.init(source: "\"刷单\"", place: "test.weir:3")])
+    #expect(lost.patterns == [.init(source: "/刷单/", place: "test.weir:3")])
   }
 
   @Test("name only parts that the disguise changed")
   func namesChangedParts() throws {
     let report = try mutate(
-      "rule r in f { score 1 when \"甲甲\" or \"乙乙\" or \"丙丙\" hit \"乙乙\" }", [.separators])
-    #expect(report.failures.first?.reasons.map(\.text) == ["\"乙乙\""])
+      "rule r in f { score 1 when \"甲甲\" or raw /乙乙/ or \"丙丙\" hit \"乙乙\" }", [.separators])
+    #expect(report.failures.first?.reasons.map(\.text) == ["raw /乙乙/"])
   }
 
   @Test("are not held by their own rule and may be by another")
   func othersHold() throws {
     let report = try mutate(
       """
-      rule exact in f { score 40 when "刷单" hit "刷单" }
+      rule raw in f { score 40 when raw /刷单/ hit "刷单" }
       rule loose in f { score 40 when ~"刷单" hit "刷单" }
       """, [.separators])
     #expect(report.caughtRate == Rate(1, of: 2))
@@ -98,12 +106,12 @@ struct MutationTests {
       """
       thread rule t in f {
         score 18
-        when "兼职" then ~"垫付" within 7 days
+        when /兼(?=职)/ then ~"垫付" within 7 days
         hit { them "兼职" them "垫付" }
       }
       """, [.separators, .zeroWidth])
     #expect(report.tallies.map(\.caught) == [0, 1])
-    #expect(report.failures.first?.reasons.map(\.text) == ["\"兼职\""])
-    #expect(report.failures.first?.patterns.map(\.source) == ["\"兼职\""])
+    #expect(report.failures.first?.reasons.map(\.text) == ["/兼(?=职)/"])
+    #expect(report.failures.first?.patterns.map(\.source) == ["/兼(?=职)/"])
   }
 }

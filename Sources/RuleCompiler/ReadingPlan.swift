@@ -1,0 +1,133 @@
+import ScreeningEngine
+import TextFolding
+
+/// The words of a pack that a reading puts together again, and the literals that announce them in
+/// disguise.
+struct ReadingPlan {
+  /// Forms of one word that are looked for at most; beyond, only characters for characters are.
+  private static let maximumForms = 64
+  /// Literals of fewer bytes are found so often that looking for them says nothing.
+  private static let minimumBytes = 2
+
+  private let variants: VariantTable
+  private let densifier: Densifier
+  private var seen: Set<[UInt8]> = []
+  private(set) var words: [ReadingWord] = []
+  /// The bytes that the words point into.
+  private(set) var bytes: [UInt8] = []
+  private(set) var programs: [LooseProgram] = []
+  /// What the dense view shows of each word, in disguise or not.
+  private(set) var literals: [[[UInt8]]] = []
+
+  init(variants: VariantTable, densifier: Densifier) {
+    self.variants = variants
+    self.densifier = densifier
+  }
+
+  /// Adds a folded phrase or literal, once; nothing where it is too short to be known in disguise.
+  mutating func add(_ literal: [UInt8]) {
+    let text = ReadingPlan.withoutOuterSeparators(String(decoding: literal, as: UTF8.self))
+    let bytes = Array(text.utf8)
+    guard seen.insert(bytes).inserted else { return }
+    var scalars: [UInt32] = []
+    var separators: [Int] = []
+    var passed = 0
+    for scalar in text.unicodeScalars.map(\.value) {
+      if ScalarClass.of(scalar).contains(.separator) {
+        passed += 1
+      } else {
+        scalars.append(scalar)
+        separators.append(passed)
+        passed = 0
+      }
+    }
+    guard isLongEnough(scalars) else { return }
+    let loose = LoosePhrase(scalars: scalars, variants: variants)
+    let program = LooseProgram(
+      arcs: loose.arcs, takesRest: false,
+      separators: separators.allSatisfy { $0 == 0 } ? [] : separators)
+    var plain: Set<[UInt8]> = []
+    var behindSign: Set<[UInt8]> = []
+    for form in forms(of: loose, of: bytes) {
+      guard form.bytes.count >= Self.minimumBytes else { continue }
+      if form.startsWithSign { behindSign.insert(form.bytes) } else { plain.insert(form.bytes) }
+    }
+    let range = IndexRange(start: self.bytes.count, count: bytes.count)
+    self.bytes += bytes
+    programs.append(program)
+    append(range, plain, startsWithSign: false)
+    append(range, behindSign, startsWithSign: true)
+  }
+
+  /// A pattern's literal may begin or end with what stands between words.
+  private static func withoutOuterSeparators(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    func isKept(_ scalar: Unicode.Scalar) -> Bool {
+      !ScalarClass.of(scalar.value).contains(.separator)
+    }
+    guard let first = scalars.firstIndex(where: isKept),
+      let last = scalars.lastIndex(where: isKept)
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  private mutating func append(
+    _ text: IndexRange, _ forms: Set<[UInt8]>, startsWithSign: Bool
+  ) {
+    guard !forms.isEmpty else { return }
+    words.append(
+      ReadingWord(text: text, program: programs.count - 1, startsWithSign: startsWithSign))
+    literals.append(forms.sorted { $0.lexicographicallyPrecedes($1) })
+  }
+
+  /// Two Han characters are a word, and four letters; digits are none.
+  private func isLongEnough(_ scalars: [UInt32]) -> Bool {
+    if scalars.contains(where: { ScalarClass.of($0).contains(.unspaced) }) {
+      return scalars.count >= 2
+    }
+    return scalars.count >= 4 && !scalars.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  // MARK: Forms
+
+  private struct Form: Hashable {
+    var bytes: [UInt8]
+    /// Whether it begins with a sign, of which the dense view has nothing.
+    var startsWithSign: Bool
+  }
+
+  /// Every form of a word in the dense view; only its own, with characters for characters, where
+  /// there are too many.
+  private func forms(of phrase: LoosePhrase, of bytes: [UInt8]) -> [Form] {
+    guard phrase.arcs.contains(where: { $0.count > 1 }) else {
+      return [Form(bytes: dense(bytes), startsWithSign: false)]
+    }
+    var forms: [Set<Form>] = Array(repeating: [], count: phrase.arcs.count)
+    forms[0] = [Form(bytes: [], startsWithSign: false)]
+    for position in phrase.arcs.indices.dropLast() {
+      for arc in phrase.arcs[position] {
+        let dense = dense(arc.scalars)
+        for form in forms[position] {
+          forms[arc.next].insert(
+            Form(
+              bytes: form.bytes + dense,
+              startsWithSign: form.startsWithSign || position == 0 && dense.isEmpty))
+        }
+        guard forms[arc.next].count <= Self.maximumForms else {
+          return [Form(bytes: self.dense(bytes), startsWithSign: false)]
+        }
+      }
+    }
+    return Array(forms.last ?? [])
+  }
+
+  private func dense(_ scalars: [UInt32]) -> [UInt8] {
+    dense(scalars.compactMap { Unicode.Scalar($0) }.flatMap { Array(String(Character($0)).utf8) })
+  }
+
+  private func dense(_ bytes: [UInt8]) -> [UInt8] {
+    var arena = ByteArena()
+    densifier.densify(bytes.span, into: &arena)
+    return Array(arena.storage[..<arena.count])
+  }
+}
