@@ -16,7 +16,7 @@ from statistics import median
 import extras
 import peers
 from corpus import Corpus
-from engines import Weir, compare
+from engines import Driver, Weir, compare
 from packs import MailSet, PatternSet, shared_patterns
 from patterns import PatternMaker
 
@@ -187,6 +187,7 @@ def main():
     parser.add_argument("--messages", type=int, default=2_000_000)
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--longest-round", type=float, default=60, help="seconds; else a sample")
     parser.add_argument("--largest", type=int, default=30_000, help="patterns in a made set at most")
     parser.add_argument("--corpus", help="a file of messages, one a line, in place of the made one")
     parser.add_argument("--patterns", help="a file of patterns, one a line, as a case `given`")
@@ -194,7 +195,9 @@ def main():
     parser.add_argument("--weir", default=os.path.join(ROOT, ".build/release/weir"))
     parser.add_argument("--inputs", default=os.path.join(ROOT, ".build/release/BenchmarkInputs"))
     parser.add_argument("--json", default=os.path.join(ROOT, ".build/bench/bench.json"))
-    bench = Bench(parser.parse_args())
+    options = parser.parse_args()
+    Driver.LONGEST_ROUND = options.longest_round
+    bench = Bench(options)
     bench.run(bench.options.cases)
     bench.report()
 

@@ -75,7 +75,7 @@ class Driver:
     # A first look at this many messages says how long all of them would take.
     PROBE = 2000
     LONGEST_ROUND = 60
-    SAMPLED_ROUND = 8
+    SAMPLED_ROUND = 4
 
     def __init__(self, name, command, count):
         self.name, self.command, self.count = name, command, count

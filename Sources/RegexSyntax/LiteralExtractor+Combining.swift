@@ -58,9 +58,12 @@ extension LiteralExtractor {
       let literal = literal(value, element.flags),
       current.allSatisfy({ $0.bytes.count + literal.bytes.count <= Self.longestLiteral })
     else { return false }
-    let next = Facts.listed([literal])
-    result.minimum = saturating(result.minimum + next.minimum)
-    result.maximum = combined(result.maximum, next.maximum) { $0 + $1 }
+    // As `Facts.listed` has them for one character, which stands here once for each of a pattern.
+    let (minimum, maximum) =
+      literal.isCaseless
+      ? (1, literal.bytes.count * 4) : (literal.bytes.count, literal.bytes.count)
+    result.minimum = saturating(result.minimum + minimum)
+    result.maximum = result.maximum.map { saturating($0 + maximum) }
     for index in current.indices {
       if current[index].isCaseless == literal.isCaseless {
         current[index].bytes += literal.bytes

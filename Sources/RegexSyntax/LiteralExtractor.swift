@@ -26,7 +26,8 @@ package struct LiteralExtractor {
 
   /// The choices of a rewritten pattern, best first.
   package static func choices(of regex: RewrittenRegex) -> [LiteralChoice] {
-    literals(of: regex).choices
+    isReadable(regex.tree)
+      ? choices(from: LiteralExtractor(mode: regex.mode).facts(of: regex.tree)) : []
   }
 
   /// The literals of a tree. Nothing is said of patterns with verbs (`(*ACCEPT)` ends a match
@@ -38,6 +39,13 @@ package struct LiteralExtractor {
     }
     let extractor = LiteralExtractor(mode: mode)
     let facts = extractor.facts(of: tree)
+    return RequiredLiterals(
+      choices: choices(from: facts), exactSet: facts.isPure ? facts.strings : nil,
+      gap: extractor.gapForm(of: tree), minimumLength: facts.minimum, maximumLength: facts.maximum)
+  }
+
+  /// The choices of a whole pattern, best first.
+  private static func choices(from facts: Facts) -> [LiteralChoice] {
     var choices = facts.choices
     if let strings = facts.strings, let choice = LiteralChoice(strings) { choices.append(choice) }
     choices.sort { $0.quality > $1.quality }
@@ -45,9 +53,7 @@ package struct LiteralExtractor {
     for choice in choices where distinct.count < mostChoices {
       if !distinct.contains(where: { $0.literals == choice.literals }) { distinct.append(choice) }
     }
-    return RequiredLiterals(
-      choices: distinct, exactSet: facts.isPure ? facts.strings : nil,
-      gap: extractor.gapForm(of: tree), minimumLength: facts.minimum, maximumLength: facts.maximum)
+    return distinct
   }
 
   static func isReadable(_ tree: RegexNode) -> Bool {

@@ -41,6 +41,7 @@ extension PackLowering {
       for literal in chosen.dense { dense.add(literal, of: pattern) }
       for literal in chosen.signs { signs.add(literal, of: pattern) }
       companions[pattern] = chosen.companion
+      for word in pool.words(of: pattern, chosen.literals) { words.add(word) }
     }
     program.companions = CompanionTable(
       companions.map { companion in
@@ -48,8 +49,6 @@ extension PackLowering {
         let literals = companion.literals.map { UInt32(dense.number(of: $0)) }.sorted()
         return CompanionTable.Need(literals: literals, reach: companion.reach)
       })
-      for word in pool.words(of: pattern, chosen.literals) { words.add(word) }
-    }
     for (number, literals) in words.literals.enumerated() {
       for literal in literals { dense.add(literal, word: number) }
     }

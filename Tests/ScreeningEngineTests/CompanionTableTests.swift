@@ -1,0 +1,46 @@
+import LiteralSearch
+import Testing
+
+@testable import ScreeningEngine
+
+@Suite struct `What a pattern needs besides its literal` {
+  private let table = CompanionTable([
+    nil,
+    .init(literals: [7, 71], reach: 3...20),
+    .init(literals: [7], reach: -20 ... -3),
+    .init(literals: [7], reach: -1_000...1_000),
+  ])
+
+  private func mayMatch(_ pattern: Int, _ index: Int, _ hits: [(UInt32, UInt32)]) -> Bool {
+    let hits = hits.map { LiteralHit(start: $0.0, literal: $0.1) }
+    let found = hits.reduce(0) { $0 | CompanionTable.bit($1.literal) }
+    return table.mayMatch(pattern, announcedBy: index, of: hits.span, found)
+  }
+
+  @Test func `nothing`() { #expect(mayMatch(0, 0, [(5, 1)])) }
+
+  @Test(
+    arguments: [
+      ([(10, 1), (13, 7)], true), ([(10, 1), (30, 7)], true), ([(10, 1), (31, 7)], false),
+      ([(10, 1), (12, 7)], false), ([(10, 1)], false),
+      // Another literal with the same bit.
+      ([(10, 1), (13, 135)], false), ([(10, 1), (13, 135), (14, 71)], true),
+    ] as [([(UInt32, UInt32)], Bool)])
+  func `one behind it and within reach`(hits: [(UInt32, UInt32)], expected: Bool) {
+    #expect(mayMatch(1, 0, hits) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ([(10, 7), (13, 1)], true), ([(10, 7), (31, 1)], false), ([(10, 7), (12, 1)], false),
+    ] as [([(UInt32, UInt32)], Bool)])
+  func `one before it and within reach`(hits: [(UInt32, UInt32)], expected: Bool) {
+    #expect(mayMatch(2, 1, hits) == expected)
+  }
+
+  @Test func `one on either side`() {
+    #expect(mayMatch(3, 1, [(10, 7), (13, 1)]))
+    #expect(mayMatch(3, 0, [(10, 1), (13, 7)]))
+    #expect(!mayMatch(3, 0, [(10, 1), (13, 8)]))
+  }
+}
