@@ -117,7 +117,10 @@ struct LiteralPlan {
   }
 
   private static func chance(of literals: Set<[UInt8]>) -> Double {
-    literals.reduce(0) { $0 + power(-min(LiteralSearcher.bits(of: $1), mostBits)) }
+    // In order: sums of the same numbers in another order differ, and a set has another order in
+    // each process.
+    literals.map { min(LiteralSearcher.bits(of: $0), mostBits) }.sorted()
+      .reduce(0) { $0 + power(-$1) }
   }
 
   /// How often the pattern will be a candidate, as a share of messages: a guess that only has to

@@ -27,7 +27,7 @@ extension Evaluation {
   /// Whether a rule holds on this message: its `when`, and none of its `unless`.
   mutating func holds(rule: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>) -> Bool {
     let step = rules.program.rules[rule]
-    guard holds(step.when, fold, raw) else { return false }
+    guard mayHold(step.when), holds(step.when, fold, raw) else { return false }
     for index in step.unless.range
     where holds(rules.program.unlessNodes[index], fold, raw) { return false }
     return true
