@@ -77,7 +77,7 @@ class Bench:
                 hits[pair >> 32] = hits.get(pair >> 32, 0) + 1
             counts, wanted = sorted(hits.values(), reverse=True), int(self.count * HELD_SHARE)
             known[pattern_set.name] = counts[wanted] + 1 if len(counts) > wanted else 1
-        return 10 * known[pattern_set.name]
+        return min(known[pattern_set.name], 999)
 
     def weir(self, name, pattern_set, messages=None, jobs=1, options=HELD_ONLY, holds_all=False):
         path = self.path(f"{pattern_set.name}{'-all' if holds_all else ''}.weir")

@@ -31,7 +31,7 @@ class PatternSet:
     def rule(self, index):
         pattern = self.patterns[index]
         return f"signal p{index} {{ /{slashed(pattern)}/ }}\n" \
-            f"rule r{index} in f {{ score 10 when p{index} }}\n"
+            f"rule r{index} in f {{ score 1 when p{index} }}\n"
 
     def write_pack(self, path, review, holds_all=False):
         with open(path, "w", encoding="utf-8") as out:
@@ -61,7 +61,7 @@ class MailSet(PatternSet):
         view = "raw bytes" if mode == "bytes" else "raw"
         inline = f"(?{flags})" if flags else ""
         return f"signal p{index} {{ {view} /{inline}{slashed(pattern)}/ }}\n" \
-            f"rule r{index} in f {{ score 10 when p{index} }}\n"
+            f"rule r{index} in f {{ score 1 when p{index} }}\n"
 
     def write_peer(self, path):
         with open(path, "w", encoding="utf-8") as out:
