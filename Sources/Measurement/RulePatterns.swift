@@ -1,7 +1,13 @@
 import ScreeningEngine
 
 /// Which patterns of the pool a rule looks at in its `when`, or in the steps of its thread chain.
+///
+/// The entries of a large scored lexicon are left out: what a sum of thousands of words says, no
+/// single one says, and a message is screened once for each pattern that may be to blame.
 struct RulePatterns {
+  /// Entries from which on a lexicon in a sum is large.
+  private static let largeSum = 500
+
   private var sets: [Set<UInt32>]
 
   init(_ ruleSet: RuleSet) {
@@ -18,9 +24,16 @@ struct RulePatterns {
       if let chain = rule.chain { nodes += program.chains[Int(chain)].steps.map(\.node) }
       while let node = nodes.popLast() {
         nodes += program.childNodes(of: node)
+        if case .sum(let lexicon, _, _) = program.nodes[Int(node)],
+          directPatterns[Int(lexicon)].count >= Self.largeSum
+        {
+          continue
+        }
         Self.collect(program.askedSignals(of: node), program, into: &signals)
       }
-      if case .sum(let lexicon, _) = rule.score {
+      if case .sum(let lexicon, _) = rule.score,
+        directPatterns[Int(lexicon)].count < Self.largeSum
+      {
         Self.collect([lexicon], program, into: &signals)
       }
       return Set(signals.flatMap { directPatterns[Int($0)] })

@@ -41,7 +41,10 @@ extension PackLowering {
       for literal in chosen.dense { dense.add(literal, of: pattern) }
       for literal in chosen.signs { signs.add(literal, of: pattern) }
       companions[pattern] = chosen.companion
-      for word in pool.words(of: pattern, chosen.literals) { words.add(word) }
+      let spelled =
+        chosen.literals
+        + (chosen.companion?.literals.sorted { $0.lexicographicallyPrecedes($1) } ?? [])
+      for word in pool.words(of: pattern, spelled) { words.add(word) }
     }
     program.companions = CompanionTable(
       companions.map { companion in
