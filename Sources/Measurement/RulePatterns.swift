@@ -6,7 +6,7 @@ import ScreeningEngine
 /// single one says, and a message is screened once for each pattern that may be to blame.
 struct RulePatterns {
   /// Entries from which on a lexicon in a sum is large.
-  private static let largeSum = 500
+  private static let largeSum = 40
 
   private var sets: [Set<UInt32>]
 

@@ -37,7 +37,7 @@ struct MutationTests {
     let report = try mutate(
       "rule r in f { score 40 when \"刷单\" and /在家|线上/ hit \"在家刷单\" miss \"在家\" }")
     #expect(report.failures.isEmpty)
-    #expect(report.heldShare == Share(5, of: 5))
+    #expect(report.heldRate == Rate(5, of: 5))
   }
 
   @Test("are lost by a pattern on the original text, with what broke")
