@@ -73,7 +73,9 @@ struct EntryFitter: Sendable {
         lower: support.mayLower(column, options) ? options.least / options.unit : 0,
         upper: support.mayRaise(column, options) ? options.most / options.unit : 0)
     }
-    return Task(regression: problem.regression(isUsed: sample.isUsed, unit: options.unit), penalties: penalties)
+    return Task(
+      regression: problem.regression(isUsed: sample.isUsed, unit: options.unit),
+      penalties: penalties)
   }
 
   /// Fits `task` at one strength, from `start` if given.

@@ -30,9 +30,9 @@ package struct LexiconFile: Sendable {
     text += "# options   size \(options.size), min-clusters \(options.minimumClusters),"
     text += " min-sources \(options.minimumSources), most \(Self.number(options.most)),"
     text += " least \(Self.number(options.least)), at-least \(Self.number(options.atLeast)),"
-    text +=
-      " up-to \(Self.number(options.upTo)), down-to \(Self.number(options.downTo)), lasso \(Self.number(options.lasso)),"
-    text += " balance \(Self.number(options.balance)), scale \(Self.number(options.scale)), folds \(options.folds)\n"
+    text += " up-to \(Self.number(options.upTo)), down-to \(Self.number(options.downTo)),"
+    text += " lasso \(Self.number(options.lasso)), balance \(Self.number(options.balance)),"
+    text += " scale \(Self.number(options.scale)), folds \(options.folds)\n"
     text += "# fitted to \(Self.number(lexicon.fraud.rounded())) clusters of fraud and"
     text +=
       " \(Self.number(lexicon.ham.rounded())) of ham, penalty \(Self.number(lexicon.strength))\n"

@@ -104,7 +104,7 @@ import Testing
   @Test func `the samples are measured with the mapping that stands beside them`() throws {
     let root = Workplace.packageRoot.path
     let report = try json(
-      "weir eval '\(root)/samples' --mapping '\(root)/samples/data-classes.map' --format json "
+      "weir eval '\(root)/samples/'*.jsonl --mapping '\(root)/samples/data-classes.map' --format json "
         + "--rules '\(root)/rules'")
     let threads = report["threads"] as? [String: Any]
     #expect((threads?["lawful"] as? [String: Any])?["hits"] as? Int == 0)

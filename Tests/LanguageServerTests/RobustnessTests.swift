@@ -70,7 +70,8 @@ import Testing
     let rules = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("rules")
     var files = MemoryFiles()
-    for name in try FileManager.default.contentsOfDirectory(atPath: rules.path) {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: rules.path)
+    for name in names where name.contains(".") {
       files.files["/w/rules/\(name)"] = Array(
         try Data(contentsOf: rules.appendingPathComponent(name)))
     }

@@ -152,7 +152,7 @@ struct ProfileTests {
     let pack = try compile(
       """
       signal lure { /一个(?:高薪)职位/ }
-      signal slow { /alpha(?: beta| bet(?:a))+ zeta/ }
+      signal slow { /alpha(?: beta| bet(?:a))+[0-9]/ }
       rule often in f { score 1 when lure }
       rule stuck in f { score 1 when slow }
       rule all-numbers in f { score 1 when /\\d\\d\\d/ }
@@ -167,7 +167,7 @@ struct ProfileTests {
       found.patterns.first { $0.source == source }?.advice ?? ""
     }
     #expect(advice("/一个(?:高薪)职位/").isEmpty)
-    #expect(advice("/alpha(?: beta| bet(?:a))+ zeta/").contains("reached a limit on 1 message"))
+    #expect(advice("/alpha(?: beta| bet(?:a))+[0-9]/").contains("reached a limit on 1 message"))
     #expect(advice("/\\d\\d\\d/").hasPrefix("no literal"))
     let rule = try #require(found.rules.first { $0.id == "f/everything" })
     #expect(rule.advice.hasPrefix("nothing triggers it"))
