@@ -50,16 +50,23 @@ extension Evaluation {
   }
 
   /// The total of the scores of a lexicon's entries that are present, each once; decibans.
+  ///
+  /// Counted once a message, since rules of many families may ask for one sum; and in millionths,
+  /// so that it does not hang on the order in which entries were found, as a sum of decimals in
+  /// floating point does.
   mutating func sum(ofSignal signal: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>) -> Double {
-    var total = 0.0
+    if sumMemos[signal].epoch == epoch { return sumMemos[signal].total }
+    var millionths = 0
     var link = linkHeads[signal].epoch == epoch ? linkHeads[signal].first : -1
     while link >= 0 {
       let entry = links[Int(link)]
       if entry.score != 0, !spans(ofPattern: Int(entry.pattern), fold, raw).isEmpty {
-        total += entry.score
+        millionths += Int((entry.score * 1e6).rounded())
       }
       link = entry.next
     }
+    let total = Double(millionths) / 1e6
+    sumMemos[signal] = SumMemo(epoch: epoch, total: total)
     return total
   }
 

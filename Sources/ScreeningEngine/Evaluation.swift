@@ -46,6 +46,7 @@ struct Evaluation: ~Copyable {
   var chain: [FoldSpan] = []
   var patternMemos: [Memo]
   var signalMemos: [Memo]
+  var sumMemos: [SumMemo]
   var namedMemos: [UInt32]
   var limits: [Verdict.LimitEvent] = []
 
@@ -75,6 +76,12 @@ struct Evaluation: ~Copyable {
     var list = SpanList.empty
   }
 
+  /// The sum of a signal's scores and the message it is of.
+  struct SumMemo {
+    var epoch: UInt32 = 0
+    var total = 0.0
+  }
+
   /// A candidate pattern in the list of a signal.
   struct Link {
     var pattern: UInt32
@@ -95,6 +102,7 @@ struct Evaluation: ~Copyable {
     patternMemos = Array(repeating: Memo(), count: program.patterns.count)
     candidateEpochs = Array(repeating: 0, count: program.patterns.count)
     signalMemos = Array(repeating: Memo(), count: program.signals.count)
+    sumMemos = Array(repeating: SumMemo(), count: program.signals.count)
     linkHeads = Array(repeating: Head(), count: program.signals.count)
     namedMemos = Array(repeating: 0, count: program.namedConditions * 2)
     triggerEpochs = Array(repeating: 0, count: program.rules.count)
@@ -225,6 +233,7 @@ struct Evaluation: ~Copyable {
     epoch = 0
     for index in patternMemos.indices { patternMemos[index].epoch = 0 }
     for index in signalMemos.indices { signalMemos[index].epoch = 0 }
+    for index in sumMemos.indices { sumMemos[index].epoch = 0 }
     for index in candidateEpochs.indices { candidateEpochs[index] = 0 }
     for index in linkHeads.indices { linkHeads[index].epoch = 0 }
     for index in namedMemos.indices { namedMemos[index] = 0 }

@@ -58,7 +58,10 @@ struct PackGenerator {
 
       """
     text += "lexicon words { en"
-    for _ in 0..<6 { text += " \"\(word(1...3))\" +\(Int.random(in: 1...9, using: &random))" }
+    for _ in 0..<6 {
+      text +=
+        " \"\(word(1...3))\" +\(Int.random(in: 1...9, using: &random)).\(Int.random(in: 0...9, using: &random))"
+    }
     text += " }\n"
     let count = Int.random(in: 3...9, using: &random)
     for index in 0..<count {

@@ -39,6 +39,23 @@ struct ScoringTests {
     #expect(verdict.score == score)
   }
 
+  @Test(
+    "of decimals add up to the same in whatever order the words stand",
+    arguments: ["甲乙丙", "甲丙乙", "乙甲丙", "乙丙甲", "丙甲乙", "丙乙甲"])
+  func addUpDecimals(text: String) throws {
+    let ruleSet = try #require(
+      compile(
+        """
+        family f { title en "F"  review 1  block 42 }
+        lexicon words { zh 甲 +0.7 乙 +0.1 丙 +0.2 }
+        rule summed in f { score sum(words) up to 9 when sum(words) == 1 }
+        """
+      ).ruleSet)
+    let verdict = verdict(of: ruleSet, on: text)
+    #expect(verdict.level == .review)
+    #expect(verdict.score == 1)
+  }
+
   @Test("give the family furthest above its threshold, and list all above zero")
   func listFamilies() throws {
     let ruleSet = try #require(compile(pack).ruleSet)
