@@ -9,6 +9,24 @@ struct LoosePhrase {
   /// Arcs by the position they leave; one more position than the phrase has characters.
   let arcs: [[LooseProgram.Arc]]
 
+  /// The characters of a folded phrase, and how many separators stand before each; none at all for a
+  /// phrase without separators.
+  static func parts(of text: String) -> (scalars: [UInt32], separators: [Int]) {
+    var scalars: [UInt32] = []
+    var separators: [Int] = []
+    var passed = 0
+    for scalar in text.unicodeScalars.map(\.value) {
+      if ScalarClass.of(scalar).contains(.separator) {
+        passed += 1
+      } else {
+        scalars.append(scalar)
+        separators.append(passed)
+        passed = 0
+      }
+    }
+    return (scalars, separators.allSatisfy { $0 == 0 } ? [] : separators)
+  }
+
   init(scalars: [UInt32], variants: VariantTable) {
     var arcs: [[LooseProgram.Arc]] = Array(repeating: [], count: scalars.count + 1)
     for (index, scalar) in scalars.enumerated() {

@@ -27,11 +27,11 @@ extension PackLowering {
       .atLeastWithin(
         UInt32(clamping: count), self.operands(operands), limit: UInt32(clamping: limit))
     case .count(let operand, let isDistinct, let comparison, let number):
-      .count(signal(of: operand), distinct: isDistinct, lowered(comparison), number)
+      .count(signal(of: operand), distinct: isDistinct, Comparison(comparison), number)
     case .sum(let lexicon, let comparison, let number):
-      .sum(UInt32(lexicon), lowered(comparison), number)
+      .sum(UInt32(lexicon), Comparison(comparison), number)
     case .sameSentence(let operands): .sameSentence(self.operands(operands))
-    case .length(let comparison, let number): .length(lowered(comparison), number)
+    case .length(let comparison, let number): .length(Comparison(comparison), number)
     case .script(let script): .script(lowered(script))
     case .language(let tag): language(tag)
     case .senderIs(let kind): .senderIs(lowered(kind))
@@ -103,17 +103,6 @@ extension PackLowering {
       .sorted { $0.lexicographicallyPrecedes($1) }
     program.senderLists.append(entries)
     return UInt32(program.senderLists.count - 1)
-  }
-
-  private func lowered(_ comparison: ConditionExpression.Comparison) -> Comparison {
-    switch comparison {
-    case .less: .less
-    case .lessOrEqual: .lessOrEqual
-    case .equal: .equal
-    case .notEqual: .notEqual
-    case .greaterOrEqual: .greaterOrEqual
-    case .greater: .greater
-    }
   }
 
   private func lowered(_ script: ConditionExpression.ScriptName) -> ScriptSet {

@@ -93,20 +93,8 @@ struct PatternPool {
   }
 
   private mutating func add(loose phrase: PhraseLiteral) -> Int? {
-    var scalars: [UInt32] = []
-    var separators: [Int] = []
-    var passed = 0
-    for scalar in Folder.folded(phrase.text).unicodeScalars.map(\.value) {
-      if ScalarClass.of(scalar).contains(.separator) {
-        passed += 1
-      } else {
-        scalars.append(scalar)
-        separators.append(passed)
-        passed = 0
-      }
-    }
+    let (scalars, separators) = LoosePhrase.parts(of: Folder.folded(phrase.text))
     guard !scalars.isEmpty else { return refuse(phrase) }
-    if separators.allSatisfy({ $0 == 0 }) { separators = [] }
     let key = Key.loose(scalars, separators: separators, takesRest: phrase.takesRest)
     if let number = numbers[key] { return number }
     let loose = LoosePhrase(scalars: scalars, variants: variants)

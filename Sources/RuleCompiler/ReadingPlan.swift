@@ -29,23 +29,10 @@ struct ReadingPlan {
     let text = ReadingPlan.withoutOuterSeparators(String(decoding: literal, as: UTF8.self))
     let bytes = Array(text.utf8)
     guard seen.insert(bytes).inserted else { return }
-    var scalars: [UInt32] = []
-    var separators: [Int] = []
-    var passed = 0
-    for scalar in text.unicodeScalars.map(\.value) {
-      if ScalarClass.of(scalar).contains(.separator) {
-        passed += 1
-      } else {
-        scalars.append(scalar)
-        separators.append(passed)
-        passed = 0
-      }
-    }
+    let (scalars, separators) = LoosePhrase.parts(of: text)
     guard isLongEnough(scalars) else { return }
     let loose = LoosePhrase(scalars: scalars, variants: variants)
-    let program = LooseProgram(
-      arcs: loose.arcs, takesRest: false,
-      separators: separators.allSatisfy { $0 == 0 } ? [] : separators)
+    let program = LooseProgram(arcs: loose.arcs, takesRest: false, separators: separators)
     var plain: Set<[UInt8]> = []
     var behindSign: Set<[UInt8]> = []
     for form in forms(of: loose, of: bytes) {

@@ -1,6 +1,7 @@
 import Diagnostics
 import EntityFinding
 import RuleCheck
+import RuleCompiler
 import ScreeningEngine
 
 /// What a single piece of evidence can make true, of some that are asked about.
@@ -70,7 +71,8 @@ struct LoneEvidence {
       return Outcomes(.atLeast(operands.count, of: operands.map { .only(leaves($0.items)) }))
     case .count(let operand, _, let comparison, let number):
       let one = LeafSet.only(leaves(operand.items))
-      return switch (holds(1, comparison, Double(number)), holds(0, comparison, Double(number))) {
+      let comparison = Comparison(comparison)
+      return switch (comparison.holds(1, number), comparison.holds(0, number)) {
       case (true, true): Outcomes(.all)
       case (true, false): Outcomes(one)
       case (false, true): Outcomes(one.complement)
@@ -93,30 +95,18 @@ struct LoneEvidence {
   private mutating func sum(
     _ lexicon: Int, _ comparison: ConditionExpression.Comparison, _ number: Double
   ) -> LeafSet {
+    let comparison = Comparison(comparison)
     var enough: Set<Leaf> = []
     var short: Set<Leaf> = []
     for entry in context.pack.lexicons[lexicon].entries {
       guard let leaf = leaf(of: entry.phrase), asked(leaf) else { continue }
-      if holds(entry.score ?? 0, comparison, number) {
+      if comparison.holds(entry.score ?? 0, number) {
         enough.insert(leaf)
       } else {
         short.insert(leaf)
       }
     }
-    return holds(0, comparison, number) ? .allBut(short) : .only(enough)
-  }
-
-  private func holds(
-    _ a: Double, _ comparison: ConditionExpression.Comparison, _ b: Double
-  ) -> Bool {
-    switch comparison {
-    case .less: a < b
-    case .lessOrEqual: a <= b
-    case .equal: a == b
-    case .notEqual: a != b
-    case .greaterOrEqual: a >= b
-    case .greater: a > b
-    }
+    return comparison.holds(0, number) ? .allBut(short) : .only(enough)
   }
 
   // MARK: - Leaves
