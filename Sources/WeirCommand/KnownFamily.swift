@@ -10,47 +10,72 @@ struct KnownFamily {
     name: "parcel-fee", english: "Parcel fee: a payment to release a delivery",
     chinese: "包裹费：付款才放行快递")
 
+  /// Those of the shipped pack are called as there.
   static let all = [
     example,
     KnownFamily(
-      name: "job-scam", english: "Fake jobs abroad and job fees", chinese: "境外高薪招工、入职收费骗局"),
+      name: "job-scam",
+      english: "Fake jobs abroad and job fees",
+      chinese: "境外高薪招工、入职收费骗局"),
     KnownFamily(
-      name: "click-farming", english: "Click farming: paid tasks that ask for deposits",
+      name: "click-farming",
+      english: "Click farming: paid tasks that ask for deposits",
       chinese: "刷单返利、做任务垫付骗局"),
     KnownFamily(
-      name: "safe-account", english: "Safe account: impersonated authorities",
+      name: "safe-account",
+      english: "Safe account: impersonated authorities",
       chinese: "冒充公检法、安全账户骗局"),
     KnownFamily(
-      name: "extortion", english: "Extortion with images, contacts or threats",
+      name: "extortion",
+      english: "Extortion with images, contacts or threats",
       chinese: "裸聊敲诈、隐私勒索"),
     KnownFamily(
-      name: "customer-service", english: "Fake customer service: refunds and cancelled services",
-      chinese: "冒充客服退款、取消业务骗局"),
+      name: "customer-service",
+      english: "Customer service: refunds, memberships, parcels, credit records",
+      chinese: "冒充客服退款、会员扣费、快递理赔、征信"),
     KnownFamily(
-      name: "romance-investment", english: "Romance that leads to an investment",
-      chinese: "网恋诱导投资骗局"),
+      name: "romance-investment",
+      english: "Romance that leads to an investment",
+      chinese: "交友诱导投资（杀猪盘）"),
     KnownFamily(
-      name: "investment-group", english: "Investment groups with a teacher and insider tips",
-      chinese: "荐股群、虚假投资平台骗局"),
+      name: "investment-group",
+      english: "Investment groups and false trading platforms",
+      chinese: "荐股群、虚假投资平台"),
     KnownFamily(
-      name: "mule-recruitment", english: "Accounts and cards rented to move money",
-      chinese: "收购出租银行卡、跑分招募"),
-    KnownFamily(name: "gambling", english: "Gambling platforms", chinese: "网络赌博引流"),
+      name: "loan",
+      english: "Loans with a fee before they are paid out",
+      chinese: "虚假贷款、放款前收费"),
     KnownFamily(
-      name: "sexual-services", english: "Sexual services that ask for deposits",
-      chinese: "招嫖引流、定金骗局"),
+      name: "mule-recruitment",
+      english: "Bank accounts, SIM cards and money passed on for others",
+      chinese: "收购出租银行卡、电话卡、跑分"),
     KnownFamily(
-      name: "phishing-link", english: "Links to pages that ask for data or payment",
-      chinese: "钓鱼链接、仿冒网站"),
+      name: "gambling",
+      english: "Illegal gambling and rigged platforms",
+      chinese: "网络赌博、虚假博彩平台"),
     KnownFamily(
-      name: "recovery-scam", english: "Recovery of money lost to a fraud, for a fee",
-      chinese: "帮助追回被骗资金骗局"),
+      name: "sexual-services",
+      english: "Sexual services with payment ahead",
+      chinese: "招嫖诱导预付"),
+    KnownFamily(
+      name: "troupe-invitation",
+      english: "Performers invited abroad",
+      chinese: "以演出为名诱骗出境"),
+    KnownFamily(
+      name: "phishing-link",
+      english: "Links that take cards, codes and passwords",
+      chinese: "钓鱼链接"),
+    KnownFamily(
+      name: "acquaintance",
+      english: "A boss, teacher or relative who is none",
+      chinese: "冒充领导、老师、亲友"),
+    KnownFamily(
+      name: "recovery-scam",
+      english: "Lost money recovered for a fee",
+      chinese: "追回被骗资金的二次诈骗"),
     KnownFamily(
       name: "rental-scam", english: "Flats that are not to let: a deposit before a viewing",
       chinese: "虚假租房、看房定金骗局"),
-    KnownFamily(
-      name: "loan", english: "Loans that cost a fee before they are paid out",
-      chinese: "虚假贷款、先收费用骗局"),
   ]
 
   /// What a family is called until its author says it better: of one without a title here, its name.

@@ -41,12 +41,14 @@ import Testing
 
   @Test func `a family of the shipped pack gets its title, another one of its name`() throws {
     let shipped = try place.run("cat $FIXTURES/../../../rules/pack.weir").output
-    for name in ["job-scam", "click-farming", "safe-account", "extortion"] {
-      let made = try place.run("weir new \(name) --family \(name) && cat \(name)/pack.weir")
-      let title = try #require(
-        shipped.components(separatedBy: "family \(name) {\n").last?
-          .components(separatedBy: "\n").first)
-      #expect(made.output.contains(title), "\(made.output)")
+    let families = shipped.matches(
+      of: /family (?<name>[a-z-]+) \{\n  title +en (?<en>"[^"]+")\s+zh (?<zh>"[^"]+")/)
+    #expect(families.count == 15)
+    for family in families.map(\.output) {
+      let made = try place.run(
+        "weir new \(family.name) --family \(family.name) && cat \(family.name)/pack.weir")
+      #expect(made.output.contains("en \(family.en)"), "\(made.output)")
+      #expect(made.output.contains("zh \(family.zh)"), "\(made.output)")
     }
     let own = try place.run("weir new mine --family toll-fine && cat mine/*")
     #expect(own.output.contains("en \"Toll fine\"  zh \"toll-fine\""), "\(own.output)")
