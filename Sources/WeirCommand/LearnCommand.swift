@@ -33,11 +33,7 @@ struct LearnCommand: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: LabelledInput
 
-  @Option(
-    help: ArgumentHelp(
-      "A rule file or folder; repeat it for several as one pack.",
-      discussion: "Without it: ./rules, else the installed pack.", valueName: "path"))
-  var rules: [String] = []
+  @OptionGroup var pack: RuleOptions
 
   @Option(
     name: .shortAndLong,
@@ -125,11 +121,7 @@ struct LearnCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Threads that fit at once.", valueName: "n"))
   var jobs = ProcessEnvironment.processorCount
 
-  @Option(help: "How the result is written: text for people, json for programs.")
-  var format: ReportFormat = .text
-
-  @Option(help: "Colours on the terminal: auto, always or never.")
-  var color: ColorChoice = .auto
+  @OptionGroup var report: ReportOptions
 
   func validate() throws {
     try ValidationError.require((1...100_000).contains(size), "--size must be from 1 to 100000")
@@ -149,7 +141,7 @@ struct LearnCommand: ParsableCommand {
   }
 
   func run() throws {
-    let ruleSet = try RuleSetLoader.load(rules, color: color)
+    let ruleSet = try RuleSetLoader.load(pack.rules, color: report.color)
     let known = ruleSet.families.map(\.name)
     for name in family where !known.contains(name) {
       throw UsageError(
@@ -160,15 +152,13 @@ struct LearnCommand: ParsableCommand {
     let learner = LexiconLearner(
       corpus, screened: ScreenedCorpus(corpus, rules: ruleSet, jobs: jobs), clusters: clusters,
       options: options)
-    let report = learner.run()
-    let files = try write(report.outcomes, corpus, ruleSet)
+    let learned = learner.run()
+    let files = try write(learned.outcomes, corpus, ruleSet)
     let writer = LearningReportWriter(
-      report, options: options, files: files, corpus: CorpusHash.of(corpus),
+      learned, options: options, files: files, corpus: CorpusHash.of(corpus),
       review: ruleSet.families.map(\.review).min())
-    switch format {
-    case .text:
-      try StandardOutput.write(
-        Array(writer.text(TerminalStyle(descriptor: 1, choice: color)).utf8))
+    switch report.format {
+    case .text: try StandardOutput.write(Array(writer.text(report.style).utf8))
     case .json: try StandardOutput.write(writer.json)
     }
     try corpus.status.end()
