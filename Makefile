@@ -38,6 +38,7 @@ rules: build
 	$(WEIR) fmt --check rules
 	$(WEIR) check --strict rules
 	$(WEIR) test rules
+	$(WEIR) docs rules | cmp - docs/rules.md
 
 # The tables of the fold and of disguises are what the scripts make of Unicode's and OpenCC's data.
 tables: setup

@@ -2,8 +2,8 @@ import ScreeningEngine
 
 /// Which patterns of the pool a rule looks at in its `when`, or in the steps of its thread chain.
 ///
-/// The entries of a large scored lexicon are left out: what a sum of thousands of words says, no
-/// single one says, and a message is screened once for each pattern that may be to blame.
+/// The entries of a scored lexicon of 40 or more are left out: of a sum of many words no single one is
+/// to blame, and a message is screened once more for each pattern that may be.
 struct RulePatterns {
   /// Entries from which on a lexicon in a sum is large.
   private static let largeSum = 40
