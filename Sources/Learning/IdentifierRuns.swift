@@ -1,5 +1,6 @@
 /// Finds what looks like an account or a masked number with no network's name beside it:
-/// demo_lin88, @helper, li***88, 138****0000, and the id behind `wx:` or 微信号, digits or none.
+/// demo_lin88, @helper, li***88, 138****0000, the id behind `wx:` or 微信号, digits or none, and links
+/// of hosts that are reserved for examples.
 ///
 /// Where entities are sought such a run proves nothing, and `EntityFinder` leaves it alone; no word
 /// of it may become an entry of a lexicon.
@@ -17,6 +18,10 @@ enum IdentifierRuns {
       while index < fold.count, isPart(fold[index]) { index += 1 }
       if isIdentifier(fold, start..<index) || isAnnounced(fold, start..<index) {
         found.append(start..<index)
+      } else if let host = reservedHost(fold, endingWith: start..<index) {
+        found.removeAll { $0.lowerBound >= host.lowerBound }
+        found.append(host)
+        index = host.upperBound
       }
     }
     return found
@@ -59,6 +64,32 @@ enum IdentifierRuns {
     while end > 0, fold[end - 1] == 0x20 { end -= 1 }
     return networks.contains { ends($0, fold, end) && hasEdge(fold, end - $0.count, $0) }
   }
+
+  /// The link whose host ends with the run, where that is a name reserved for examples (RFC 2606) that
+  /// `EntityFinder` knows no domain by: the parts of the host before it and the path behind.
+  private static func reservedHost(
+    _ fold: Span<UInt8>, endingWith run: Range<Int>
+  ) -> Range<Int>? {
+    guard reservedNames.contains(where: { $0.count == run.count && ends($0, fold, run.upperBound) }),
+      let dot = dots.first(where: { ends($0, fold, run.lowerBound) })
+    else { return nil }
+    var start = run.lowerBound - dot.count
+    while start > 0 {
+      if isPart(fold[start - 1]) || fold[start - 1] == 0x2D {
+        start -= 1
+      } else if let dot = dots.first(where: { ends($0, fold, start) }) {
+        start -= dot.count
+      } else {
+        break
+      }
+    }
+    var end = run.upperBound
+    while end < fold.count, (0x21...0x7E).contains(fold[end]) { end += 1 }
+    return start..<end
+  }
+
+  private static let reservedNames = words(["example", "test", "invalid", "localhost"])
+  private static let dots = words([".", "[.]", "(.)", "点", "。", " dot ", "[dot]"])
 
   private static let networks = words([
     "wx", "vx", "v", "wechat", "weixin", "微信", "薇信", "qq", "tg", "telegram", "line", "whatsapp",

@@ -23,7 +23,8 @@ struct LearningProblem: Sendable {
 
   init(
     _ columns: PhraseColumns, messages: [Int], isFraud: [Bool], isMember: [Bool],
-    ruleScores: [Double], shares: [Double], sources: [Int], clusters: [Int32], balance: Double
+    ruleScores: [Double], shares: [Double], sources: [Int], clusters: [Int32], balance: Double,
+    sourceWeights: [Double]
   ) {
     self.columns = columns
     self.messages = messages
@@ -35,7 +36,7 @@ struct LearningProblem: Sendable {
     self.clusters = clusters
     weights = SourceBalance(
       shares: shares, sources: sources, isFraud: isFraud, isMember: isMember
-    ).weights(balance)
+    ).weights(balance).enumerated().map { $1 * sourceWeights[sources[$0]] }
   }
 
   /// The regression over the examples that `isUsed` takes, out of those that count; `unit`: decibans

@@ -46,7 +46,8 @@ package struct LexiconLearner: Sendable {
       let index = PhraseIndex(
         stream, script: script, messages: messages, subjects: subjects,
         demand: .init(clusters: options.minimumClusters, sources: options.minimumSources))
-      let columns = PhraseColumns(index, messages: messages)
+      let columns = PhraseColumns(
+        index, messages: messages, leastCharacters: options.leastCharacters)
       for scope in scopes {
         let problem = problem(scope, columns, messages)
         if let shortage = shortage(problem) {
@@ -86,6 +87,13 @@ package struct LexiconLearner: Sendable {
     }
   }
 
+  /// By part: what its messages count.
+  private var sourceWeights: [Double] {
+    parts.names.map { name in
+      options.sourceWeights.last { NamePattern.matches($0.pattern, name) }?.weight ?? 1
+    }
+  }
+
   private func isExample(_ message: Int) -> Bool {
     let subject = corpus.messages[message]
     return subject.isLabelled && (subject.label == .ham || subject.isTarget)
@@ -109,7 +117,8 @@ package struct LexiconLearner: Sendable {
         }
       },
       shares: messages.map { shares[$0] }, sources: messages.map { parts.parts[$0] },
-      clusters: messages.map { clusters[$0] }, balance: options.balance)
+      clusters: messages.map { clusters[$0] }, balance: options.balance,
+      sourceWeights: sourceWeights)
   }
 
   private func isMember(_ message: Int, _ scope: LexiconScope) -> Bool {

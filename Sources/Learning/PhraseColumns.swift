@@ -9,8 +9,8 @@ struct PhraseColumns: Sendable {
   private let starts: [Int]
 
   /// Takes the columns of `messages`, one row each. O(tokens).
-  init(_ index: PhraseIndex, messages: [Int]) {
-    let form = PhraseForm(index)
+  init(_ index: PhraseIndex, messages: [Int], leastCharacters: Int) {
+    let form = PhraseForm(index, leastCharacters: leastCharacters)
     let phrases = index.phrases.indices.filter(form.isEntry)
     var numbers = [UInt32](repeating: PhraseIndex.none, count: index.phrases.count)
     for (column, phrase) in phrases.enumerated() { numbers[phrase] = UInt32(column) }

@@ -1,11 +1,11 @@
 /// Which phrases an author could read as an entry.
 ///
-/// A single character says too little by itself and a piece of a word nothing at all: two Han
-/// characters at least, a word of three letters at least or one of a short list, and no run of
-/// characters that nearly always stands inside a longer one. Words of spaced scripts are whole as
-/// they are.
+/// A piece of a word says nothing: so many Han characters at least as are asked for, a word of three
+/// letters at least or one of a short list, and no run of characters that nearly always stands
+/// inside a longer one. Words of spaced scripts are whole as they are.
 struct PhraseForm {
   private let index: PhraseIndex
+  private let leastCharacters: Int
   /// By phrase: whether a longer phrase says nearly all that it says.
   private var isFragment: [Bool]
 
@@ -21,8 +21,9 @@ struct PhraseForm {
   /// What is left of a link that was torn apart.
   private static let linkPieces: Set<String> = ["http", "https", "www", "com", "net", "org"]
 
-  init(_ index: PhraseIndex) {
+  init(_ index: PhraseIndex, leastCharacters: Int) {
     self.index = index
+    self.leastCharacters = leastCharacters
     isFragment = [Bool](repeating: false, count: index.phrases.count)
     for phrase in index.phrases {
       guard let parts = phrase.parts,
@@ -42,7 +43,9 @@ struct PhraseForm {
     guard !isFragment[phrase] else { return false }
     let (place, length) = (index.phrases[phrase].place, index.phrases[phrase].length)
     let tokens = index.stream.tokens[place..<place + length]
-    guard tokens.allSatisfy({ $0 >= TokenStream.firstWord }) else { return length >= 2 }
+    guard tokens.allSatisfy({ $0 >= TokenStream.firstWord }) else {
+      return length >= leastCharacters
+    }
     let words = tokens.map { index.stream.text(ofToken: $0) }
     return !words.contains { Self.linkPieces.contains($0) }
       && words.contains { $0.utf8.count >= 3 || Self.shortWords.contains($0) }

@@ -61,6 +61,15 @@ struct LearnCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Sources an entry must be in.", valueName: "n"))
   var minSources = 2
 
+  @Option(help: ArgumentHelp("Han characters an entry has at least.", valueName: "n"))
+  var leastCharacters = 2
+
+  @Option(
+    help: ArgumentHelp(
+      "What each message of these sources counts; * stands for anything. Repeat it, the last holds.",
+      valueName: "name=weight"))
+  var weight: [SourceWeight] = []
+
   @Option(help: ArgumentHelp("The highest score of an entry.", valueName: "decibans"))
   var most = 15.0
 
@@ -126,6 +135,8 @@ struct LearnCommand: ParsableCommand {
   func validate() throws {
     try ValidationError.require((1...100_000).contains(size), "--size must be from 1 to 100000")
     try ValidationError.require(minClusters >= 1 && minSources >= 1, "--min-... must be at least 1")
+    try ValidationError.require(
+      (1...5).contains(leastCharacters), "--least-characters must be from 1 to 5")
     try ValidationError.require((0.5...100).contains(most), "--most must be from 0.5 to 100")
     try ValidationError.require((-100...0).contains(least), "--least must be from -100 to 0")
     try ValidationError.require(
@@ -169,6 +180,8 @@ struct LearnCommand: ParsableCommand {
     options.size = size
     options.minimumClusters = minClusters
     options.minimumSources = minSources
+    options.leastCharacters = leastCharacters
+    options.sourceWeights = weight.map { ($0.pattern, $0.weight) }
     options.most = most
     options.least = least
     options.atLeast = atLeast
@@ -231,5 +244,19 @@ enum LanguageChoice: String, CaseIterable, ExpressibleByArgument {
     case .zh: .han
     case .en: .latin
     }
+  }
+}
+
+/// The value of `--weight`: a pattern of names and a number.
+struct SourceWeight: ExpressibleByArgument {
+  let pattern: String
+  let weight: Double
+
+  init?(argument: String) {
+    guard let sign = argument.lastIndex(of: "="),
+      let weight = Double(argument[argument.index(after: sign)...]), (0...1000).contains(weight)
+    else { return nil }
+    pattern = String(argument[..<sign])
+    self.weight = weight
   }
 }
