@@ -12,9 +12,8 @@ struct EntryFitter: Sendable {
   let problem: LearningProblem
   let options: LearningOptions
 
-  /// Strengths of the penalty that are tried, strongest first. A ridge of this is a prior belief
-  /// that weights lie about 0 with a variance of one over it.
-  static let strengths = [100.0, 30, 10, 3, 1]
+  /// Strengths of the penalty that are tried, strongest first.
+  var strengths: [Double] { options.penalty.map { [$0] } ?? [100, 30, 10, 3, 1] }
 
   /// Phrases that are fitted together for each entry asked for.
   private static let screenedPerEntry = 4

@@ -41,6 +41,9 @@ package struct LearningOptions: Sendable {
   package var scale = 1.0
   /// Decibans of a score for one natural unit of log odds.
   var unit: Double { Logistic.decibans * scale }
+  /// The strength of the penalty: weights are believed to lie about 0 with a variance of one over it;
+  /// nil to choose it by the recall on parts left out.
+  package var penalty: Double?
   /// Groups of parts that choose the strength of the penalty.
   package var folds = 4
   /// What is left out to measure; also what counts as a source.

@@ -159,12 +159,12 @@ package struct LexiconLearner: Sendable {
     let everything = fitter.everything
     let task = fitter.task(everything)
     var whole: [LogisticFit] = []
-    for strength in EntryFitter.strengths {
+    for strength in fitter.strengths {
       whole.append(fitter.fit(task, strength: strength, from: whole.last))
     }
     let validation = LexiconValidation(fitter: fitter, isMeasured: isMeasured)
     let best = validation.bestStrength(everything, whole: whole)
-    let strength = EntryFitter.strengths[best]
+    let strength = fitter.strengths[best]
     let entries = fitter.entries(task, strength: strength, whole[best])
     guard !entries.isEmpty else {
       let none = [Double](repeating: 0, count: problem.messages.count)

@@ -53,7 +53,7 @@ struct LexiconValidation: Sendable {
   ) -> [[Double]] {
     let task = fitter.task(fitter.sample(everything, without: group.rows))
     return whole.indices.map { step in
-      let fit = fitter.fit(task, strength: EntryFitter.strengths[step], from: whole[step])
+      let fit = fitter.fit(task, strength: fitter.strengths[step], from: whole[step])
       var sums = [Double](repeating: 0, count: problem.messages.count)
       for (column, weight) in fit.weights.enumerated() where weight != 0 {
         problem.columns.matrix.add(column, times: weight * Logistic.decibans, to: &sums)

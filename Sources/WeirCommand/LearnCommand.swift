@@ -115,6 +115,12 @@ struct LearnCommand: ParsableCommand {
       valueName: "rate"))
   var targetFpr: [Double] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The strength of the penalty; without it, that with the best recall on sources left out.",
+      valueName: "strength"))
+  var penalty: Double?
+
   @Option(help: ArgumentHelp("Groups of sources that choose the penalty.", valueName: "n"))
   var folds = 4
 
@@ -135,6 +141,8 @@ struct LearnCommand: ParsableCommand {
   func validate() throws {
     try ValidationError.require((1...100_000).contains(size), "--size must be from 1 to 100000")
     try ValidationError.require(minClusters >= 1 && minSources >= 1, "--min-... must be at least 1")
+    try ValidationError.require(
+      penalty.map { (1e-6...1e6).contains($0) } ?? true, "--penalty must be from 0.000001 to 1000000")
     try ValidationError.require(
       (1...5).contains(leastCharacters), "--least-characters must be from 1 to 5")
     try ValidationError.require((0.5...100).contains(most), "--most must be from 0.5 to 100")
@@ -181,6 +189,7 @@ struct LearnCommand: ParsableCommand {
     options.minimumClusters = minClusters
     options.minimumSources = minSources
     options.leastCharacters = leastCharacters
+    options.penalty = penalty
     options.sourceWeights = weight.map { ($0.pattern, $0.weight) }
     options.most = most
     options.least = least
