@@ -155,6 +155,8 @@ package struct TuningOptions: Sendable {
   package var reviewRate = 0.001
   package var blockRate = 0.0002
   package var mostRounds = 8
+  /// Fits made at once; they come to the same however many.
+  package var jobs = 1
 
   package init() {}
 }
