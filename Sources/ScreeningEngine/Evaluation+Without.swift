@@ -2,8 +2,9 @@ import TextFolding
 
 /// Judging a message as if one of its patterns were not in the pack.
 ///
-/// What patterns match is kept, and a rule that does not look at the pattern stays as it was: over
-/// 17,000 frauds of the shipped pack this costs a fiftieth of judging them anew, with the same answer.
+/// What patterns match is kept, and a rule that does not look at the pattern stays as it was, with the
+/// same answer as judging anew: `weir eval` over 270,288 messages and 17,000 frauds held took 112 s of
+/// processor time with that, and 30 s with this.
 extension Evaluation {
   /// Looks for every candidate, so that judging without one of them adds no spans that must stay.
   mutating func confirmCandidates(_ fold: Span<UInt8>, _ raw: Span<UInt8>) {
