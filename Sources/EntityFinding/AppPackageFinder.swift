@@ -20,17 +20,20 @@ enum AppPackageFinder {
 
   static func find(_ text: Span<UInt8>, into matches: inout [EntityMatch]) {
     var index = 0
+    // The end of the package before: `matches` may hold entities of other kinds already.
+    var floor = 0
     while index < text.count {
       let byte = text[index]
       guard byte & 0xC0 != 0x80, byte > 0x20 else {
         index += 1
         continue
       }
-      if let match = file(text, at: index, after: matches.last?.end ?? 0)
+      if let match = file(text, at: index, after: floor)
         ?? word(text, at: index)
       {
         matches.append(match)
         index = match.end
+        floor = match.end
       } else {
         index += 1
       }

@@ -24,18 +24,7 @@ package struct FamilyScoring: Sendable {
     scores: (ScreenedCorpus.Hit) -> Double
   ) -> [ScreenedCorpus.Hit] {
     var winners: [ScreenedCorpus.Hit] = []
-    for (index, hit) in zip(hits.indices, hits) where counts(hit.rule, in: family) {
-      let step = rules.program.rules[hit.rule]
-      let own = abs(scores(hit))
-      let isBeaten = zip(hits.indices, hits).contains { other, rival in
-        guard other != index, rules.program.rules[rival.rule].group == step.group,
-          (rival.score > 0) == (hit.score > 0), counts(rival.rule, in: family)
-        else { return false }
-        let theirs = abs(scores(rival))
-        return theirs > own || theirs == own && other < index
-      }
-      if !isBeaten { winners.append(hit) }
-    }
+    forEachWinner(among: hits, family: family, scores: scores) { winners.append($0) }
     return winners
   }
 
@@ -44,6 +33,36 @@ package struct FamilyScoring: Sendable {
     of hits: ArraySlice<ScreenedCorpus.Hit>, family: Int,
     scores: (ScreenedCorpus.Hit) -> Double = { $0.score }
   ) -> Double {
-    winners(among: hits, family: family, scores: scores).reduce(0) { $0 + scores($1) }
+    var total = 0.0
+    forEachWinner(among: hits, family: family, scores: scores) { total += scores($0) }
+    return total
+  }
+
+  /// Hands each winner to `body`. Fits ask for those of some million rows a round: nothing is
+  /// allocated, and a message on which one rule holds has no rival to look for.
+  private func forEachWinner(
+    among hits: ArraySlice<ScreenedCorpus.Hit>, family: Int,
+    scores: (ScreenedCorpus.Hit) -> Double, _ body: (ScreenedCorpus.Hit) -> Void
+  ) {
+    for index in hits.indices where counts(hits[index].rule, in: family) {
+      if hits.count == 1 || !isBeaten(index, among: hits, family, scores) { body(hits[index]) }
+    }
+  }
+
+  private func isBeaten(
+    _ index: Int, among hits: ArraySlice<ScreenedCorpus.Hit>, _ family: Int,
+    _ scores: (ScreenedCorpus.Hit) -> Double
+  ) -> Bool {
+    let hit = hits[index]
+    let group = rules.program.rules[hit.rule].group
+    for other in hits.indices where other != index {
+      let rival = hits[other]
+      guard rules.program.rules[rival.rule].group == group, (rival.score > 0) == (hit.score > 0),
+        counts(rival.rule, in: family)
+      else { continue }
+      let (own, theirs) = (abs(scores(hit)), abs(scores(rival)))
+      if theirs > own || theirs == own && other < index { return true }
+    }
+    return false
   }
 }

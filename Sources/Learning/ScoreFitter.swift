@@ -123,7 +123,9 @@ struct ScoreFitter {
   ) -> Double {
     var total = 0.0
     for row in rows {
-      let score = winners(row, scores).reduce(0) { $0 + (scores[$1.rule] ?? $1.score) }
+      let score = data.scoring.score(
+        of: data.screened.hits(of: row.message), family: row.family,
+        scores: { scores[$0.rule] ?? $0.score })
       let z = odds[row.family] + score / decibans
       total += row.weight * Logistic.loss(row.isFraud ? z : -z)
     }
@@ -155,6 +157,8 @@ package struct TuningOptions: Sendable {
   package var reviewRate = 0.001
   package var blockRate = 0.0002
   package var mostRounds = 8
+  /// Fits made at once; they come to the same however many.
+  package var jobs = 1
 
   package init() {}
 }

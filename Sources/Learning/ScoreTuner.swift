@@ -31,16 +31,21 @@ package struct ScoreTuner: Sendable {
   package func run() -> TuningReport {
     let support = data.support(corpus, clusters: clusters)
     let written = data.writtenScores
-    let fitted = whole(fitter.fit(boxes: boxes(support), isUsed: { _ in true }))
     let folds = Folds(options.division, corpus: corpus, clusters: clusters)
-    var heldOut = [[Double?]](repeating: written, count: folds.names.count)
-    for part in folds.names.indices
-    where data.rows.contains(where: { folds.parts[$0.message] == part }) {
+    let used = Set(data.rows.map { folds.parts[$0.message] })
+    // To everything, and to what each part leaves: fits that know nothing of one another.
+    let fits = ParallelFits.outputs(count: folds.names.count + 1, jobs: options.jobs) { number in
+      guard number > 0 else {
+        return whole(fitter.fit(boxes: boxes(support), isUsed: { _ in true }))
+      }
+      let part = number - 1
+      guard used.contains(part) else { return written }
       let isUsed = { (row: TuningData.Row) in folds.parts[row.message] != part }
       let rest = data.support(corpus, clusters: clusters, isUsed: isUsed)
-      heldOut[part] = whole(fitter.fit(boxes: boxes(rest), isUsed: isUsed))
+      return whole(fitter.fit(boxes: boxes(rest), isUsed: isUsed))
     }
-    let used = Set(data.rows.map { folds.parts[$0.message] })
+    let fitted = fits[0]
+    let heldOut = Array(fits.dropFirst())
     let before = examples { _ in written }
     let after = examples { heldOut[folds.parts[$0]] }
     var report = TuningReport(

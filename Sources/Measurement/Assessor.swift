@@ -14,10 +14,8 @@ package struct Assessor: Sendable {
   /// Screens the corpus and adds up. `clusters` are those of `NearDuplicates`.
   package func assess(_ corpus: Corpus, clusters: [Int32]) -> Assessment {
     let outcomes = screener.outcomes(of: corpus)
-    // Those that a rule holds on are the only ones that a pattern can be to blame for.
-    let chosen = outcomes.indices.filter { !outcomes[$0].rules.isEmpty }
-    let finder = BlameFinder(
-      ruleSet: screener.ruleSet, options: screener.options, jobs: screener.jobs)
+    let finder = BlameFinder(screener)
+    let chosen = finder.candidates(outcomes)
     let blames = finder.blames(of: chosen, in: corpus, outcomes)
     var run = AssessmentRun(screener.ruleSet, corpus, outcomes, clusters)
     run.addMessages()

@@ -2,11 +2,27 @@ import Corpora
 import Messages
 import ScreeningEngine
 
-/// Finds blame in the messages of a corpus that some rule holds on, with several workers.
+/// Finds blame in the messages of a corpus, with several workers.
 struct BlameFinder {
   let ruleSet: RuleSet
   let options: ScreeningOptions
   let jobs: Int
+  private let patterns: RulePatterns
+
+  /// Looks with the screener's rules and workers.
+  init(_ screener: CorpusScreener) {
+    ruleSet = screener.ruleSet
+    options = screener.options
+    jobs = screener.jobs
+    patterns = RulePatterns(ruleSet)
+  }
+
+  /// The messages that a pattern can be to blame for: those on which a rule that looks at one holds.
+  func candidates(_ outcomes: [MessageOutcome]) -> [Int] {
+    outcomes.indices.filter { index in
+      outcomes[index].rules.contains { patterns.looksAtSome($0.rule) }
+    }
+  }
 
   private static let chunk = 64
 
@@ -14,8 +30,7 @@ struct BlameFinder {
   func blames(
     of chosen: [Int], in corpus: Corpus, _ outcomes: [MessageOutcome]
   ) -> [MessageBlame] {
-    let patterns = RulePatterns(ruleSet)
-    let (ruleSet, options) = (ruleSet, options)
+    let (ruleSet, options, patterns) = (ruleSet, options, patterns)
     return ChunkedWork.outputs(count: chosen.count, chunk: Self.chunk, jobs: jobs) {
       Worker(corpus, outcomes, chosen, patterns, PatternExaminer(ruleSet, options: options))
     }.flatMap { $0 }
@@ -48,7 +63,9 @@ struct BlameFinder {
     private func blame(_ message: LabelledMessage, _ outcome: MessageOutcome) -> MessageBlame {
       batch.removeAll()
       batch.append(message)
-      let finding = examiner.examine(batch, triesWithout: outcome.isHeld) { pattern in
+      let finding = examiner.examine(
+        batch, reading: outcome.reading, triesWithout: outcome.isHeld
+      ) { pattern in
         outcome.rules.contains { patterns.rule($0.rule, looksAt: pattern) }
       }
       guard let finding else { return MessageBlame(uses: []) }

@@ -15,6 +15,8 @@ package struct MessageOutcome: Sendable, Equatable {
   package var isAllowed: Bool
   /// Whether a pattern reached a limit.
   package var reachedLimit: Bool
+  /// Which reading of the message the verdict is of.
+  package var reading: Verdict.ReadingKind
 
   package init(_ verdict: borrowing Verdict) {
     level = verdict.level
@@ -25,6 +27,7 @@ package struct MessageOutcome: Sendable, Equatable {
     rules = verdict.rules
     isAllowed = verdict.allowance != nil
     reachedLimit = !verdict.limits.isEmpty
+    reading = verdict.reading
   }
 
   package var isHeld: Bool { level >= .review }

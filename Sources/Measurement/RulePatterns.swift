@@ -3,7 +3,7 @@ import ScreeningEngine
 /// Which patterns of the pool a rule looks at in its `when`, or in the steps of its thread chain.
 ///
 /// The entries of a scored lexicon of 40 or more are left out: of a sum of many words no single one is
-/// to blame, and a message is screened once more for each pattern that may be.
+/// to blame.
 struct RulePatterns {
   /// Entries from which on a lexicon in a sum is large.
   private static let largeSum = 40
@@ -55,6 +55,9 @@ struct RulePatterns {
       }
     }
   }
+
+  /// Whether `rule` looks at any pattern.
+  func looksAtSome(_ rule: RuleID) -> Bool { !sets[rule.index].isEmpty }
 
   /// Whether `rule` looks at `pattern`.
   func rule(_ rule: RuleID, looksAt pattern: PatternID) -> Bool {

@@ -55,7 +55,7 @@ extension Evaluation {
   /// so that it does not hang on the order in which entries were found, as a sum of decimals in
   /// floating point does.
   mutating func sum(ofSignal signal: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>) -> Double {
-    if sumMemos[signal].epoch == epoch { return sumMemos[signal].total }
+    if sumMemos[signal].round == round { return sumMemos[signal].total }
     var millionths = 0
     var link = linkHeads[signal].epoch == epoch ? linkHeads[signal].first : -1
     while link >= 0 {
@@ -66,7 +66,7 @@ extension Evaluation {
       link = entry.next
     }
     let total = Double(millionths) / 1e6
-    sumMemos[signal] = SumMemo(epoch: epoch, total: total)
+    sumMemos[signal] = SumMemo(round: round, total: total)
     return total
   }
 
@@ -74,10 +74,10 @@ extension Evaluation {
   private mutating func holdsNamed(
     _ number: Int, _ node: UInt32, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> Bool {
-    if namedMemos[number * 2] == epoch { return true }
-    if namedMemos[number * 2 + 1] == epoch { return false }
+    if namedMemos[number * 2] == round { return true }
+    if namedMemos[number * 2 + 1] == round { return false }
     let result = holds(node, fold, raw)
-    namedMemos[number * 2 + (result ? 0 : 1)] = epoch
+    namedMemos[number * 2 + (result ? 0 : 1)] = round
     return result
   }
 

@@ -16,6 +16,11 @@ extension Evaluation {
       }
     }
     if !limits.isEmpty { verdict.limits.append(contentsOf: limits) }
+    settle(&verdict, fold, raw)
+  }
+
+  /// Adds up the rules that hold, and lets pass what somebody vouches for.
+  mutating func settle(_ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>) {
     rules.settle(&verdict)
     guard verdict.level > .pass || !verdict.steps.isEmpty, !rules.program.allowances.isEmpty,
       let allowance = allowance(fold, raw)

@@ -4,9 +4,9 @@ import TextFolding
 extension Evaluation {
   /// The spans of a signal in this message: leftmost-longest, without overlap, in order.
   mutating func spans(ofSignal signal: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>) -> SpanList {
-    if signalMemos[signal].epoch == epoch { return signalMemos[signal].list }
+    if signalMemos[signal].epoch == round { return signalMemos[signal].list }
     let list = findSpans(ofSignal: signal, fold, raw)
-    signalMemos[signal] = Memo(epoch: epoch, list: list)
+    signalMemos[signal] = Memo(epoch: round, list: list)
     return list
   }
 

@@ -7,13 +7,16 @@ import TextFolding
 /// The state of evaluating one message: what was found so far, kept so that nothing is looked for
 /// twice. One worker's scratch; `begin` starts the next message and keeps all storage.
 ///
-/// Every memo carries the number of the message it was made for (its epoch), so that starting a
-/// message costs nothing for the patterns and signals it does not touch.
+/// Every memo of a pattern carries the number of the message it was made for (its epoch), so that
+/// starting a message costs nothing for the patterns it does not touch; every memo of a signal, a sum
+/// or a named condition that of the round, of which a message has one and one more for each pattern
+/// that it is judged without.
 struct Evaluation: ~Copyable {
   let rules: RuleSet
   let options: ScreeningOptions
   var matcher: Matcher
   var epoch: UInt32 = 0
+  var round: UInt32 = 0
 
   /// A signal whose exception is left out of account, to see what needs it.
   var ignoredException: UInt32?
@@ -70,15 +73,16 @@ struct Evaluation: ~Copyable {
   /// While a reading is evaluated, its map to the fold.
   var readingMap: OffsetMap?
 
-  /// A result and the message it is of. `signalMemos` and `patternMemos` hold spans by it.
+  /// A result and the message or the round it is of: `patternMemos` are of messages, `signalMemos`
+  /// of rounds.
   struct Memo {
     var epoch: UInt32 = 0
     var list = SpanList.empty
   }
 
-  /// The sum of a signal's scores and the message it is of.
+  /// The sum of a signal's scores and the round it is of.
   struct SumMemo {
-    var epoch: UInt32 = 0
+    var round: UInt32 = 0
     var total = 0.0
   }
 
@@ -133,6 +137,7 @@ struct Evaluation: ~Copyable {
   private mutating func forgetFindings(_ kinds: EntityKindSet) {
     if epoch == .max { forgetEpochs() }
     epoch += 1
+    startRound()
     possibleKinds = kinds
     measure.reset()
     splitWords = 0
@@ -227,16 +232,28 @@ struct Evaluation: ~Copyable {
     triggered.append(rule)
   }
 
+  /// Starts a round: what signals, sums and named conditions came to is forgotten, where patterns
+  /// matched is not.
+  mutating func startRound() {
+    if round == .max { forgetRounds() }
+    round += 1
+  }
+
+  /// The counter of rounds is about to wrap, as below.
+  private mutating func forgetRounds() {
+    round = 0
+    for index in signalMemos.indices { signalMemos[index].epoch = 0 }
+    for index in sumMemos.indices { sumMemos[index].round = 0 }
+    for index in namedMemos.indices { namedMemos[index] = 0 }
+  }
+
   /// The epoch counter is about to wrap: a memo of four thousand million messages ago would be
   /// taken for this message's.
   private mutating func forgetEpochs() {
     epoch = 0
     for index in patternMemos.indices { patternMemos[index].epoch = 0 }
-    for index in signalMemos.indices { signalMemos[index].epoch = 0 }
-    for index in sumMemos.indices { sumMemos[index].epoch = 0 }
     for index in candidateEpochs.indices { candidateEpochs[index] = 0 }
     for index in linkHeads.indices { linkHeads[index].epoch = 0 }
-    for index in namedMemos.indices { namedMemos[index] = 0 }
     for index in triggerEpochs.indices { triggerEpochs[index] = 0 }
   }
 }

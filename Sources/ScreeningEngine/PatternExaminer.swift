@@ -14,8 +14,8 @@ package struct PatternUse: Sendable {
 /// Finds what each pattern does on single messages, by judging them again without it: the engine's
 /// own answer, so that exceptions, gaps, counts and `unless` need no second account here.
 ///
-/// For messages that rules hold on, which are few: it judges a message once more for each pattern
-/// that matches it. One worker's scratch, as a `Screener` is.
+/// Law: the rules that hold without a pattern are those of `rules(of:without:)`, which judges the
+/// message anew. One worker's scratch, as a `Screener` is.
 package struct PatternExaminer: ~Copyable {
   package let ruleSet: RuleSet
 
@@ -23,10 +23,12 @@ package struct PatternExaminer: ~Copyable {
   private var evaluation: Evaluation
   private var verdict = Verdict()
   private var second = SecondReading()
+  private var reach: PatternReach
 
   package init(_ ruleSet: RuleSet, options: ScreeningOptions = ScreeningOptions()) {
     self.ruleSet = ruleSet
     evaluation = Evaluation(ruleSet, options: options)
+    reach = PatternReach(ruleSet)
   }
 
   /// What one message shows.
@@ -38,91 +40,78 @@ package struct PatternExaminer: ~Copyable {
     package var uses: [PatternUse]
   }
 
-  /// Examines the first message of `batch`; nil if there is none.
+  /// Examines the first message of `batch`, whose verdict is of `reading`; nil if there is none.
   ///
-  /// Of the patterns that match, those that `isWanted`. With `triesWithout` the message is judged
-  /// once more for each of them.
+  /// Of the patterns that match, those that `isWanted`. With `triesWithout` the message is judged,
+  /// and once more without each of them.
   package mutating func examine(
-    _ batch: borrowing MessageBatch, triesWithout: Bool = true,
+    _ batch: borrowing MessageBatch, reading: Verdict.ReadingKind, triesWithout: Bool = true,
     where isWanted: (PatternID) -> Bool = { _ in true }
   ) -> Finding? {
     guard !batch.messages.isEmpty else { return nil }
     block.prepare(
       batch, from: 0, program: ruleSet.program, isSearched: !evaluation.options.isExhaustive)
+    return PatternExaminer.examine(
+      block, batch, &evaluation, &second, &reach, &verdict, of: reading, triesWithout, isWanted)
+  }
+
+  /// The rules that would hold on the first message of `batch` were `pattern` not in the pack, found
+  /// by judging it anew; nil if there is no message.
+  package mutating func rules(
+    of batch: borrowing MessageBatch, without pattern: PatternID
+  ) -> [Verdict.FiredRule]? {
+    guard !batch.messages.isEmpty else { return nil }
+    block.prepare(
+      batch, from: 0, program: ruleSet.program, isSearched: !evaluation.options.isExhaustive)
+    evaluation.ignoredPattern = pattern.rawValue
+    defer { evaluation.ignoredPattern = .max }
     verdict.reset()
     PatternExaminer.judge(block, batch, &evaluation, &verdict, &second)
-    guard
-      var finding = PatternExaminer.findPatterns(
-        block, batch, &evaluation, &second, verdict.reading, where: isWanted)
-    else { return nil }
-    guard triesWithout else { return finding }
-    for index in finding.uses.indices {
-      evaluation.ignoredPattern = finding.uses[index].pattern.rawValue
-      verdict.reset()
-      PatternExaminer.judge(block, batch, &evaluation, &verdict, &second)
-      finding.uses[index].rulesWithout = verdict.rules
-    }
-    evaluation.ignoredPattern = .max
-    return finding
+    return verdict.rules
   }
 
   // The parts one by one: a span into the block must not stand in the way of changing the evaluation.
 
-  private static func findPatterns(
+  private static func examine(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
-    _ evaluation: inout Evaluation, _ second: inout SecondReading,
-    _ reading: Verdict.ReadingKind, where isWanted: (PatternID) -> Bool
+    _ evaluation: inout Evaluation, _ second: inout SecondReading, _ reach: inout PatternReach,
+    _ verdict: inout Verdict, of reading: Verdict.ReadingKind, _ triesWithout: Bool,
+    _ isWanted: (PatternID) -> Bool
   ) -> Finding? {
-    guard let cursor = begin(block, batch, &evaluation) else { return nil }
+    var cursor = MessageBlock.Cursor()
+    guard block.advance(&cursor, batch, &evaluation) else { return nil }
     let raw = batch.bytes.span.extracting(batch.messages[0].text.range)
-    var bytes = Array(block.folds.storage[..<block.foldEnd])
-    if reading == .opened, second.begin(block, cursor, &evaluation) { bytes = second.bytes }
-    var finding = Finding(fold: bytes, uses: [])
-    let fold = bytes.span
-    let wanted = evaluation.candidates.sorted().map { PatternID(Int($0)) }.filter(isWanted)
-    var known: PlaceMap?
-    for pattern in wanted {
-      guard !evaluation.spans(ofPattern: pattern.index, fold, raw).isEmpty else { continue }
-      let map = known ?? PlaceMap(raw, reading: evaluation.readingMap)
-      known = map
-      let places = evaluation.places(ofPattern: pattern.index, map, fold, raw)
-      finding.uses.append(PatternUse(pattern: pattern, places: places))
+    let fold = block.folds.storage.span.extracting(cursor.fold)
+    var plain = TextExamination()
+    if triesWithout || reading == .plain {
+      plain = evaluation.examinePatterns(
+        &reach, &verdict, triesWithout, showsPlaces: reading == .plain, isWanted, fold, raw)
     }
-    return finding
+    var opened: TextExamination?
+    if triesWithout || reading == .opened, second.begin(block, cursor, &evaluation) {
+      opened = second.examinePatterns(
+        &evaluation, &reach, &verdict, triesWithout, showsPlaces: reading == .opened, isWanted, raw)
+    }
+    let shown = reading == .opened ? opened ?? plain : plain
+    let uses = shown.patterns.map { found in
+      PatternUse(
+        pattern: found.pattern, places: found.places,
+        rulesWithout: triesWithout ? plain.rules(without: found.pattern, opened) : nil)
+    }
+    let bytes =
+      reading == .opened ? second.bytes : Array(block.folds.storage[cursor.fold])
+    return Finding(fold: bytes, uses: uses)
   }
 
   private static func judge(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
     _ evaluation: inout Evaluation, _ verdict: inout Verdict, _ second: inout SecondReading
   ) {
-    guard let cursor = begin(block, batch, &evaluation) else { return }
+    var cursor = MessageBlock.Cursor()
+    guard block.advance(&cursor, batch, &evaluation) else { return }
     let raw = batch.bytes.span.extracting(batch.messages[0].text.range)
     evaluation.judge(
       &verdict, block.folds.storage.span.extracting(0..<block.foldEnd), raw)
     second.strengthen(&verdict, block, cursor, &evaluation, raw)
-  }
-
-  /// Starts the evaluation of the block's first message.
-  private static func begin(
-    _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
-    _ evaluation: inout Evaluation
-  ) -> MessageBlock.Cursor? {
-    var cursor = MessageBlock.Cursor()
-    return block.advance(&cursor, batch, &evaluation) ? cursor : nil
-  }
-}
-
-extension Evaluation {
-  fileprivate mutating func places(
-    ofPattern pattern: Int, _ map: PlaceMap, _ fold: Span<UInt8>, _ raw: Span<UInt8>
-  ) -> [MessageExamination.Place] {
-    let list = spans(ofPattern: pattern, fold, raw)
-    var places: [MessageExamination.Place] = []
-    for index in list.range {
-      let folded = pool[index].range
-      places.append(
-        MessageExamination.Place(folded: folded, original: map.originalRange(ofFolded: folded)))
-    }
-    return places
   }
 }

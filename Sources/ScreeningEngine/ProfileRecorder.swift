@@ -50,6 +50,8 @@ package final class ProfileRecorder {
     case confirm
     /// Conditions, scores, the verdict.
     case evaluate
+    /// The same of messages in which words stand in disguise, with those put together.
+    case reading
     /// Spans behind a verdict that is not `pass`, and their places in the original.
     case evidence
   }

@@ -59,20 +59,25 @@ extension Screener {
       let others = confirmTime &+ readings &* recorder.clockCost
       let evaluateTime = judgeTime > others ? judgeTime &- others : 0
 
-      let shown = recorder.now()
+      let collected = recorder.now()
       evaluation.collectWanted(&verdict, fold, raw)
+      let collectTime = recorder.elapsed(since: collected)
+      let read = recorder.now()
       second.strengthen(&verdict, block, cursor, &evaluation, raw)
+      let readingTime = recorder.elapsed(since: read)
+      let shown = recorder.now()
       if !verdict.evidence.isEmpty || !verdict.steps.isEmpty {
         map.moveToOriginal(&verdict, raw)
       }
-      let evidenceTime = recorder.elapsed(since: shown)
+      let evidenceTime = collectTime &+ recorder.elapsed(since: shown)
 
       recorder.add(candidateTime, to: .candidates)
       recorder.add(confirmTime, to: .confirm)
       recorder.add(evaluateTime, to: .evaluate)
+      recorder.add(readingTime, to: .reading)
       recorder.add(evidenceTime, to: .evidence)
-      each(
-        cursor.message, verdict, candidateTime &+ confirmTime &+ evaluateTime &+ evidenceTime)
+      let judging = candidateTime &+ confirmTime &+ evaluateTime
+      each(cursor.message, verdict, judging &+ readingTime &+ evidenceTime)
     }
   }
 }

@@ -103,6 +103,15 @@ extension SecondReading {
     SecondReading.match(reading, into: &matched, &evaluation, raw)
   }
 
+  /// What the patterns do on the reading that `begin` started.
+  mutating func examinePatterns(
+    _ evaluation: inout Evaluation, _ reach: inout PatternReach, _ verdict: inout Verdict,
+    _ triesWithout: Bool, showsPlaces: Bool, _ isWanted: (PatternID) -> Bool, _ raw: Span<UInt8>
+  ) -> TextExamination {
+    SecondReading.examinePatterns(
+      reading, &evaluation, &reach, &verdict, triesWithout, showsPlaces, isWanted, raw)
+  }
+
   // The reading by itself: a span into it must not stand in the way of changing the rest.
 
   private static func examine(
@@ -110,6 +119,16 @@ extension SecondReading {
   ) -> RuleExamination {
     let text = reading.text.bytes.storage.span.extracting(0..<reading.text.bytes.count)
     return evaluation.examine(rule: rule, text, raw)
+  }
+
+  private static func examinePatterns(
+    _ reading: borrowing Reading, _ evaluation: inout Evaluation, _ reach: inout PatternReach,
+    _ verdict: inout Verdict, _ triesWithout: Bool, _ showsPlaces: Bool,
+    _ isWanted: (PatternID) -> Bool, _ raw: Span<UInt8>
+  ) -> TextExamination {
+    let text = reading.text.bytes.storage.span.extracting(0..<reading.text.bytes.count)
+    return evaluation.examinePatterns(
+      &reach, &verdict, triesWithout, showsPlaces: showsPlaces, isWanted, text, raw)
   }
 
   private static func match(

@@ -62,6 +62,9 @@ struct MineCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Examples shown of each.", valueName: "n"))
   var examples = 2
 
+  @Option(help: ArgumentHelp("Workers that screen at once.", valueName: "n"))
+  var jobs = ProcessEnvironment.processorCount
+
   @OptionGroup var reporting: ReportOptions
 
   func validate() throws {
@@ -69,13 +72,14 @@ struct MineCommand: ParsableCommand {
     try ValidationError.require(minClusters >= 1, "--min-clusters must be at least 1")
     try ValidationError.require((0...100).contains(gap), "--gap must be from 0 to 100")
     try ValidationError.require((0...20).contains(examples), "--examples must be from 0 to 20")
+    try ValidationError.require((1...256).contains(jobs), "--jobs must be from 1 to 256")
   }
 
   func run() throws {
     let ruleSet = try RuleSetLoader.load(pack.rules, color: reporting.color)
     let corpus = try corpora()
     let miner = PhraseMiner(
-      corpus, screened: ScreenedCorpus(corpus, rules: ruleSet, keepsEvidence: true),
+      corpus, screened: ScreenedCorpus(corpus, rules: ruleSet, keepsEvidence: true, jobs: jobs),
       clusters: NearDuplicates.clusters(of: corpus), options: options)
     let report = miner.run()
     guard report.hamClusters > 0 else {

@@ -76,6 +76,7 @@ final class StageTimings: Sendable {
     case .candidates: "candidates"
     case .confirm: "confirm"
     case .evaluate: "evaluate"
+    case .reading: "reading"
     case .evidence: "evidence"
     }
   }

@@ -86,6 +86,9 @@ struct TuneCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Also write a page with plots and tables.", valueName: "file"))
   var html: String?
 
+  @Option(help: ArgumentHelp("Workers that screen and fit at once.", valueName: "n"))
+  var jobs = ProcessEnvironment.processorCount
+
   @OptionGroup var reporting: ReportOptions
 
   func validate() throws {
@@ -99,6 +102,7 @@ struct TuneCommand: ParsableCommand {
     try ValidationError.require(
       targetFpr > 0 && targetFpr < 1 && targetFprBlock > 0 && targetFprBlock < 1,
       "a rate lies between 0 and 1")
+    try ValidationError.require((1...256).contains(jobs), "--jobs must be from 1 to 256")
   }
 
   func run() throws {
@@ -115,7 +119,7 @@ struct TuneCommand: ParsableCommand {
     let corpus = try input.load()
     let clusters = NearDuplicates.clusters(of: corpus)
     let tuner = ScoreTuner(
-      corpus, screened: ScreenedCorpus(corpus, rules: ruleSet), clusters: clusters,
+      corpus, screened: ScreenedCorpus(corpus, rules: ruleSet, jobs: jobs), clusters: clusters,
       options: options(pack))
     guard tuner.hasExamples else {
       throw UsageError(
@@ -146,6 +150,7 @@ struct TuneCommand: ParsableCommand {
     options.division = leaveOut?.division ?? .clusters(folds)
     options.reviewRate = targetFpr
     options.blockRate = targetFprBlock
+    options.jobs = jobs
     return options
   }
 

@@ -79,7 +79,8 @@ struct SchemaTests {
     let ids = try shippedRules(rules)
     #expect(ids.count > 100)
     let command = "weir explain --format json --rules '\(rules)' --rule"
-    let some = ids.enumerated().filter { $0.offset % 8 == 0 }.map(\.element) + ids.suffix(8)
+    // Each compiles the whole pack, in a debug build for seconds.
+    let some = ids.enumerated().filter { $0.offset % 24 == 0 }.map(\.element) + ids.suffix(4)
     let lines = some.map { "\(command) \($0)" }.joined(separator: "; ")
     try expectValid("(\(lines))", "explanation", count: some.count)
   }

@@ -31,6 +31,22 @@ struct EntityLawTests {
     return matches
   }
 
+  @Test("what is found does not hang on the entities of other kinds found before")
+  func findsTheSameBehindOthers() {
+    var random = SeededRandom(seed: 12)
+    for number in 0..<1000 {
+      let text = number == 0 ? "(link example.net/peek.apk) demo.ipa" : Self.text(&random)
+      let fold = Array(Folder.folded(text).utf8)
+      for kind in EntityKind.allCases {
+        var matches = EntityKind.allCases.flatMap { Self.find($0, fold) }
+        let before = matches.count
+        EntityFinder.find(
+          kind, fold: fold.span, raw: fold.span, foldedRange: { $0 }, into: &matches)
+        #expect(Array(matches[before...]) == Self.find(kind, fold), "\(kind.rawValue) in \(text)")
+      }
+    }
+  }
+
   @Test("spans are ordered, apart, within the text and on scalar borders; the same each time")
   func spans() {
     var random = SeededRandom(seed: 11)

@@ -69,6 +69,10 @@ struct PackGenerator {
       text += "signal s\(index) { \(items.joined(separator: " ")) }\n"
     }
     for index in 0..<count {
+      text += "signal e\(index) = s\(index) except \"\(word(1...2))\"\n"
+      text += "condition c\(index) = s\(index) or not e\(count - 1 - index)\n"
+    }
+    for index in 0..<count {
       let other = Int.random(in: 0..<count, using: &random)
       let condition = pick([
         "s\(index)", "s\(index) and s\(other)", "s\(index) near s\(other) within 3",
@@ -76,8 +80,11 @@ struct PackGenerator {
         "count(s\(index)) >= 2", "2 of (s\(index), s\(other), \"刷\")",
         "same sentence (s\(index), s\(other))", "sum(words) >= 9", "s\(index) ..3 s\(other)",
         "@disguise(kind: split-word | variant) and s\(index)", "@money or s\(index)",
+        "e\(index)", "c\(index) and s\(other)", "count distinct(s\(index)) >= 2",
       ])
-      text += "rule r\(index) in f { score \(index + 5) when \(condition) }\n"
+      let score = pick(["\(index + 5)", "\(index + 5)", "-\(index + 2)", "sum(words) up to 12"])
+      let unless = pick(["", "", "unless s\(other)", "unless c\(other) and e\(index)"])
+      text += "rule r\(index) in f { score \(score) when \(condition) \(unless) }\n"
     }
     return text
   }
