@@ -17,8 +17,8 @@ package struct LearningOptions: Sendable {
   /// that speaks against, in as many of ordinary messages.
   package var minimumClusters = 4
   package var minimumSources = 2
-  /// The fewest Han characters of an entry. A single one is hardly evidence, and many of them together
-  /// are: where an author shall read entries one by one, two.
+  /// The fewest Han characters of an entry; with 1, also words of two letters. A single one is
+  /// hardly evidence, and many of them together are: where an author shall read entries one by one, two.
   package var leastCharacters = 2
   /// What the messages of a source count, by a pattern of its name; the last that fits holds.
   package var sourceWeights: [(pattern: String, weight: Double)] = []

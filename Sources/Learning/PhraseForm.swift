@@ -1,8 +1,9 @@
 /// Which phrases an author could read as an entry.
 ///
 /// A piece of a word says nothing: so many Han characters at least as are asked for, a word of three
-/// letters at least or one of a short list, and no run of characters that nearly always stands
-/// inside a longer one. Words of spaced scripts are whole as they are.
+/// letters at least or one of a short list (two where one character will do), and no run of
+/// characters that nearly always stands inside a longer one. Words of spaced scripts are whole as
+/// they are.
 struct PhraseForm {
   private let index: PhraseIndex
   private let leastCharacters: Int
@@ -48,6 +49,7 @@ struct PhraseForm {
     }
     let words = tokens.map { index.stream.text(ofToken: $0) }
     return !words.contains { Self.linkPieces.contains($0) }
-      && words.contains { $0.utf8.count >= 3 || Self.shortWords.contains($0) }
+      && (leastCharacters == 1 && words.contains { $0.utf8.count >= 2 }
+        || words.contains { $0.utf8.count >= 3 || Self.shortWords.contains($0) })
   }
 }

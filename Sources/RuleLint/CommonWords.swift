@@ -45,7 +45,8 @@ private struct CommonWordLint {
   mutating func run() -> [Diagnostic] {
     for (index, rule) in context.pack.rules.enumerated() where context.isEnabled(rule) {
       let name = context.name(ofRule: index)
-      note(evidence.holding(rule), "the rule \(name)", rule.when)
+      // A sum counts a word for what the list says it weighs, common or not.
+      if case .sum = rule.score {} else { note(evidence.holding(rule), "the rule \(name)", rule.when) }
       for unless in rule.unless {
         note(evidence.outcomes(unless).isTrue, "an `unless` of \(name)", unless)
       }

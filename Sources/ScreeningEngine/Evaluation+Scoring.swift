@@ -1,3 +1,4 @@
+import Messages
 import TextFolding
 
 /// From rules that hold to a verdict.
@@ -47,7 +48,7 @@ extension Evaluation {
       findSteps(ofChain: Int(chain), step, &verdict, fold, raw)
       return
     }
-    guard holds(rule: rule, fold, raw) else { return }
+    guard direction != .outgoing || !accuses(step), holds(rule: rule, fold, raw) else { return }
     let score: Double =
       switch step.score {
       case .none: 0
@@ -60,6 +61,17 @@ extension Evaluation {
     for index in step.labels.range {
       let label = rules.program.ruleLabels[index]
       if !verdict.labels.contains(label) { verdict.labels.append(label) }
+    }
+  }
+
+  /// Whether a rule speaks against who wrote the message. What the side writes that a thread belongs
+  /// to is not held against it: victims quote the script and ask about it. It is still a step of
+  /// chains and gets labels.
+  private func accuses(_ step: RuleStep) -> Bool {
+    switch step.score {
+    case .none: false
+    case .fixed(let points): points > 0
+    case .sum: true
     }
   }
 

@@ -13,7 +13,7 @@ struct LearnCommand: ParsableCommand {
     abstract: "Learns scored lexicons from labelled messages and says what they add to the rules.",
     discussion: """
       For all families together, or for each with --scope, and for Chinese and English each, the \
-      phrases (2 to 5 characters, 1 to 3 words) whose presence says most beside what the rules say \
+      phrases (of up to 5 characters or 3 words) whose presence says most beside what the rules say \
       already, with scores in decibans. Numbers, links, handles and names are left out; an entry \
       must be in several clusters of near-duplicates and in several sources. What a lexicon adds \
       is measured on sources that were left out while it was learned, at fixed rates of false \
@@ -61,7 +61,10 @@ struct LearnCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Sources an entry must be in.", valueName: "n"))
   var minSources = 2
 
-  @Option(help: ArgumentHelp("Han characters an entry has at least.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Han characters an entry has at least; with 1 also words of two letters.",
+      valueName: "n"))
   var leastCharacters = 2
 
   @Option(

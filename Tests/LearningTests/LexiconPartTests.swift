@@ -54,6 +54,24 @@ import Testing
     #expect(texts.allSatisfy { $0.count == 5 }, "\(texts)")
   }
 
+  @Test func `single characters are entries where that is asked for`() throws {
+    let texts = try Self.learned { $0.leastCharacters = 1 }.lexicon.entries.map(\.text)
+    #expect(texts.contains("我"), "\(texts)")
+  }
+
+  @Test func `a source that counts nothing teaches nothing`() throws {
+    // 我 is in all of them: what is left tells nothing apart.
+    let heard = try Self.learned { $0.penalty = 1 }.lexicon
+    let ignored = try Self.learned {
+      $0.penalty = 1
+      $0.sourceWeights = [("*", 1), ("one", 0.01), ("two", 0.01)]
+    }.lexicon
+    func score(_ lexicon: LearnedLexicon) -> Double {
+      lexicon.entries.first { $0.text.contains("保证金") }?.score ?? 0
+    }
+    #expect(score(heard) > score(ignored) && heard.strength == 1)
+  }
+
   @Test func `lawful words are learned too`() throws {
     let lexicon = try Self.learned().lexicon
     #expect(lexicon.entries.contains { $0.score < 0 && $0.text.contains("下雨") })

@@ -49,6 +49,7 @@ import Testing
       ("write to someone@example.com now", "someone"), ("vip2 task", "vip"),
       ("call NAME at PHONE now", "phone"), ("hello XXX dear", "xxx"),
       ("mr brown is waiting", "brown"), ("michael is waiting", "michael"),
+      ("go to claims.bank.invalid/refund-form now", "refund"), ("see 工行点test/verify", "verify"),
     ])
   func identifiers(_ text: String, _ word: String) {
     #expect(!phrases(text, .latin).contains { $0.split(separator: " ").contains { $0 == word } })
@@ -58,7 +59,7 @@ import Testing
     "what only looks like an account stays",
     arguments: [
       ("a *great* day", "great"), ("it was paid: thanks", "thanks"), ("follow-up call", "follow"),
-      ("add me on wechat and wait", "and"),
+      ("add me on wechat and wait", "and"), ("the code is invalid. try again", "invalid"),
     ])
   func words(_ text: String, _ word: String) {
     #expect(phrases(text, .latin).contains(word), "\(phrases(text, .latin))")

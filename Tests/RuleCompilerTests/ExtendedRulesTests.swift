@@ -94,6 +94,22 @@ struct ExtendedRulesTests {
     #expect(completing(try follow(texts, times: times, pack: pack)) == expected)
   }
 
+  @Test func `what the reader's side writes is not held against it, and still a step and labelled`() throws {
+    let pack =
+      header + """
+        lexicon words { zh 钱 +40 }
+        rule asks in f { title en "a" score 35 label asked when "账户" }
+        rule words in f { title en "b" score sum(words) up to 40 when words }
+        rule quotes in f { title en "c" score -5 when "骗子" }
+        rule worried { title en "d" label distress when "救命" }
+        thread rule ladder in f { score 36 when "甲" then me "乙" within 2 days }
+        """
+    let verdicts = try follow(["甲账户钱", "乙账户钱骗子救命"], pack: pack)
+    #expect(verdicts[0].level == .block && verdicts[0].rules.count == 2)
+    #expect(verdicts[1].level == .review && verdicts[1].score == 31 && verdicts[1].rules.count == 3)
+    #expect(verdicts[1].labels.count == 1)
+  }
+
   /// The verdicts on the messages of a thread; those with 乙 are from the reader's side.
   private func follow(
     _ texts: [String], times: [Int64]? = nil, pack: String
