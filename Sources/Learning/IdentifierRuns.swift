@@ -70,7 +70,8 @@ enum IdentifierRuns {
   private static func reservedHost(
     _ fold: Span<UInt8>, endingWith run: Range<Int>
   ) -> Range<Int>? {
-    guard reservedNames.contains(where: { $0.count == run.count && ends($0, fold, run.upperBound) }),
+    guard
+      reservedNames.contains(where: { $0.count == run.count && ends($0, fold, run.upperBound) }),
       let dot = dots.first(where: { ends($0, fold, run.lowerBound) })
     else { return nil }
     var start = run.lowerBound - dot.count

@@ -46,7 +46,10 @@ private struct CommonWordLint {
     for (index, rule) in context.pack.rules.enumerated() where context.isEnabled(rule) {
       let name = context.name(ofRule: index)
       // A sum counts a word for what the list says it weighs, common or not.
-      if case .sum = rule.score {} else { note(evidence.holding(rule), "the rule \(name)", rule.when) }
+      if case .sum = rule.score {
+      } else {
+        note(evidence.holding(rule), "the rule \(name)", rule.when)
+      }
       for unless in rule.unless {
         note(evidence.outcomes(unless).isTrue, "an `unless` of \(name)", unless)
       }

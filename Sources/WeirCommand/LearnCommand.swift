@@ -145,7 +145,8 @@ struct LearnCommand: ParsableCommand {
     try ValidationError.require((1...100_000).contains(size), "--size must be from 1 to 100000")
     try ValidationError.require(minClusters >= 1 && minSources >= 1, "--min-... must be at least 1")
     try ValidationError.require(
-      penalty.map { (1e-6...1e6).contains($0) } ?? true, "--penalty must be from 0.000001 to 1000000")
+      penalty.map { (1e-6...1e6).contains($0) } ?? true,
+      "--penalty must be from 0.000001 to 1000000")
     try ValidationError.require(
       (1...5).contains(leastCharacters), "--least-characters must be from 1 to 5")
     try ValidationError.require((0.5...100).contains(most), "--most must be from 0.5 to 100")

@@ -94,7 +94,9 @@ struct ExtendedRulesTests {
     #expect(completing(try follow(texts, times: times, pack: pack)) == expected)
   }
 
-  @Test func `what the reader's side writes is not held against it, and still a step and labelled`() throws {
+  @Test func `what the reader's side writes is not held against it, and still a step and labelled`()
+    throws
+  {
     let pack =
       header + """
         lexicon words { zh 钱 +40 }
