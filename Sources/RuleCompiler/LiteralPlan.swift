@@ -18,6 +18,12 @@ struct LiteralPlan {
   /// stands where it must, the pattern need not be tried.
   struct Companion {
     var literals: Set<[UInt8]>
+    /// The same as the fold shows them.
+    var spelled: [[UInt8]]
+    /// Whether these stand all before or all behind the first set's; then `longest` is the length of
+    /// the longest match, in bytes of the fold.
+    var isBeside = false
+    var longest: Int?
     /// How far behind the start of the first set's literal one of these starts, in bytes of the dense
     /// view; negative where it stands before.
     var reach: ClosedRange<Int>
@@ -48,10 +54,14 @@ struct LiteralPlan {
         pair.maximumLength.map { $0 * densifier.longestGrowth } ?? anywhere.upperBound
       if var first = left, let right {
         first.companion = right.companion(reach: min(first.shortest, furthest)...furthest)
+        first.companion?.isBeside = true
+        first.companion?.longest = pair.maximumLength
         options.append(first)
       }
       if let left, var last = right {
         last.companion = left.companion(reach: -furthest ... -min(left.shortest, furthest))
+        last.companion?.isBeside = true
+        last.companion?.longest = pair.maximumLength
         options.append(last)
       }
     }
@@ -80,7 +90,7 @@ struct LiteralPlan {
     guard signs.isEmpty, dense.count <= LiteralPlan.mostCompanions,
       bits >= LiteralPlan.leastCompanionBits
     else { return nil }
-    return Companion(literals: dense, reach: reach)
+    return Companion(literals: dense, spelled: literals, reach: reach)
   }
 
   /// Whether no literal here is part of one there, nor the other way round.

@@ -18,6 +18,8 @@ struct RegexLowering {
     var source: [UInt8]
     var choices: [LiteralSet]
     var pairs: [LiteralSetPair] = []
+    /// How it is told by where its words stand.
+    var placed: PlacedForm?
     var diagnostics: [Diagnostic]
   }
 
@@ -53,6 +55,7 @@ struct RegexLowering {
     lowered.choices = LiteralExtractor.choices(of: rewritten).compactMap {
       literalSet($0, of: literal)
     }
+    if literal.view == .fold { lowered.placed = LiteralExtractor.placedForm(of: rewritten) }
     lowered.pairs = LiteralExtractor.pairs(of: rewritten).compactMap { pair in
       guard let left = literalSet(pair.left, of: literal),
         let right = literalSet(pair.right, of: literal)
