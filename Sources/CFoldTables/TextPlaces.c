@@ -24,7 +24,7 @@ ALWAYS_INLINE int places_loop(const uint8_t *text, size_t limit, ptrdiff_t *offs
   while (found < wanted && at < limit) {
     const uint32_t word = load4(text + at);
     if (vectors && (word & 0xF0) == 0xE0) {
-      const size_t run = count_three(text + at, tables->plain_han);
+      const size_t run = count_han(text + at, tables->plain_han);
       if (run > 0) {
         // Characters that are in the run up to the wanted one, or all.
         while (found < wanted && (size_t)offsets[found] < dense + run * 3) {

@@ -93,7 +93,7 @@ VECTORS static inline size_t view_han(const uint8_t *text, size_t left, uint8_t 
 #else
   (void)fold, (void)dense;
 #endif
-  const size_t taken = count_three(text, tables->unfolded_han);
+  const size_t taken = count_han(text, tables->unfolded_han);
   return taken * 3 <= left ? taken : left / 3;
 }
 

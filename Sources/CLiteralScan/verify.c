@@ -20,7 +20,9 @@ static inline uint64_t load8(const uint8_t *bytes) {
 
 // Compares by words; the last may overlap the one before it.
 static inline int is_equal(const uint8_t *first, const uint8_t *second, size_t count) {
-  if (count < 4) return memcmp(first, second, count) == 0;
+  // Three bytes: less are not looked for so.
+  if (count < 4)
+    return first[0] == second[0] && first[1] == second[1] && first[2] == second[2];
   if (count < 8)
     return load4(first) == load4(second) && load4(first + count - 4) == load4(second + count - 4);
   for (size_t offset = 0; offset + 8 < count; offset += 8)
@@ -39,8 +41,9 @@ struct look {
 
 // Appends to the hits those of a slot's literals, from `entry` on, whose window stands at `position`.
 // Returns the entry that there was no room for, or how many the slot has.
-static uint32_t compare(const struct look *look, const struct weir_slot *slot, size_t position,
-                        uint32_t entry, size_t *found) {
+static inline __attribute__((always_inline)) uint32_t compare(
+    const struct look *look, const struct weir_slot *slot, size_t position, uint32_t entry,
+    size_t *found) {
   for (; entry < slot->count; entry++) {
     const struct weir_entry *wanted = &look->windows->entries[slot->first + entry];
     if (position < wanted->offset) continue;

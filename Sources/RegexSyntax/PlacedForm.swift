@@ -34,25 +34,23 @@ extension LiteralExtractor {
   package static func placedForm(of regex: RewrittenRegex) -> PlacedForm? {
     guard regex.mode == .utf, isReadable(regex.tree) else { return nil }
     let extractor = LiteralExtractor(mode: regex.mode)
-    var items: [RegexNode] = []
-    for element in extractor.elements(of: regex.tree) {
-      switch element.kind {
-      case .trivia, .inlineFlags: continue
-      default: items.append(element)
-      }
-    }
-    let gaps = items.indices.filter { index in
-      guard case .quantified(let child, _, _) = items[index].kind,
+    return extractor.placedForm(of: ElementFacts(regex.tree, extractor))
+  }
+
+  func placedForm(of memo: ElementFacts) -> PlacedForm? {
+    let elements = memo.elements
+    let gaps = elements.indices.filter { index in
+      guard case .quantified(let child, _, _) = elements[index].kind,
         case .anyCharacter = child.kind
       else { return false }
       return true
     }
     guard let place = gaps.first else {
-      return extractor.part(of: items[...]).map { PlacedForm(left: $0, gap: nil) }
+      return part(of: elements[...], memo).map { PlacedForm(left: $0, gap: nil) }
     }
-    guard gaps.count == 1, case .quantified(let child, _, let quantifier) = items[place].kind,
-      quantifier.greed != .possessive, let left = extractor.part(of: items[..<place]),
-      let right = extractor.part(of: items[(place + 1)...])
+    guard gaps.count == 1, case .quantified(let child, _, let quantifier) = elements[place].kind,
+      quantifier.greed != .possessive, let left = part(of: elements[..<place], memo),
+      let right = part(of: elements[(place + 1)...], memo)
     else { return nil }
     // `\N` is spelled with two bytes and never matches a line feed.
     let crossesLines = child.flags.contains(.dotAll) && child.range.count == 1
@@ -63,22 +61,31 @@ extension LiteralExtractor {
         right: right))
   }
 
-  private func part(of items: ArraySlice<RegexNode>) -> PlacedForm.Part? {
+  private func part(of items: ArraySlice<RegexNode>, _ memo: ElementFacts) -> PlacedForm.Part? {
     var items = items
     var part = PlacedForm.Part(strings: [])
-    while case .assertion(.edge)? = items.first?.kind {
-      part.startsAtEdge = true
+    while let first = items.first, let isEdge = Self.standsAtEnd(first) {
+      if isEdge { part.startsAtEdge = true }
       items.removeFirst()
     }
-    while case .assertion(.edge)? = items.last?.kind {
-      part.endsAtEdge = true
+    while let last = items.last, let isEdge = Self.standsAtEnd(last) {
+      if isEdge { part.endsAtEdge = true }
       items.removeLast()
     }
-    let facts = facts(ofSequence: Array(items))
+    let facts = facts(ofSequence: items, memo)
     guard facts.isPure, let strings = facts.strings, !strings.isEmpty,
       strings.allSatisfy({ !$0.bytes.isEmpty && !$0.isCaseless })
     else { return nil }
     part.strings = strings.map(\.bytes)
     return part
+  }
+
+  /// Whether an item at the end of a part is an edge; nil for what belongs to the part.
+  private static func standsAtEnd(_ item: RegexNode) -> Bool? {
+    switch item.kind {
+    case .assertion(.edge): true
+    case .trivia, .inlineFlags: false
+    default: nil
+    }
   }
 }

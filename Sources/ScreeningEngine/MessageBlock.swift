@@ -19,7 +19,8 @@ struct MessageBlock: ~Copyable {
   private var hasTruncated = false
   private var hits: [LiteralHit] = []
   private var signHits: [LiteralHit] = []
-  private var firstMessage = 0
+  /// The index in the batch of the block's first message.
+  private(set) var firstMessage = 0
 
   /// Messages in the block.
   var count: Int { views.places.count }
@@ -98,18 +99,17 @@ struct MessageBlock: ~Copyable {
 
   /// Moves `cursor` past the messages that come next of which there is nothing to say, seen from
   /// what was found in the block alone: no literal, no sign, no kind of entity that is looked for,
-  /// nothing wrong with the text. Returns their indices in the batch.
+  /// nothing wrong with the text.
   ///
   /// Most messages are such, and eight instructions are all that judging one takes.
   func passQuiet(
     _ cursor: inout Cursor, _ batch: borrowing MessageBatch, _ kinds: EntityKindSet
-  ) -> Range<Int> {
+  ) {
     let nextHit =
       cursor.nextHit < hits.count ? Int(hits[cursor.nextHit].start) : Int.max
     let nextSign =
       cursor.nextSign < signHits.count ? Int(signHits[cursor.nextSign].start) : Int.max
-    let first = cursor.place
-    var place = first
+    var place = cursor.place
     while place < views.places.count, Int(views.places[place].denseEnd) <= nextHit,
       Int(views.places[place].foldEnd) <= nextSign, views.places[place].isPlain,
       self.kinds.isEmpty || self.kinds[place].isDisjoint(with: kinds),
@@ -118,7 +118,6 @@ struct MessageBlock: ~Copyable {
       place += 1
     }
     cursor.place = place
-    return firstMessage + first..<firstMessage + place
   }
 
   /// Hands each literal found between two places of a walk to `body`, as often as it is found.

@@ -53,7 +53,8 @@ package struct PlacedTable: Sendable {
     package var isWhole: Bool
 
     package init(
-      announced: Part, other: Part? = nil, isLeft: Bool = true, characters: ClosedRange<Int> = 0...0,
+      announced: Part, other: Part? = nil, isLeft: Bool = true,
+      characters: ClosedRange<Int> = 0...0,
       crossesLines: Bool = false, reach: ClosedRange<Int> = 0...0, isWhole: Bool
     ) {
       self.isWhole = isWhole

@@ -127,19 +127,23 @@ package struct Screener: ~Copyable {
     each: (_ index: Int, _ verdict: inout Verdict) -> Void
   ) {
     var cursor = MessageBlock.Cursor()
+    // The first message that has not been handed on.
+    var first = block.firstMessage
     while true {
-      if let gatedKinds {
-        let quiet = block.passQuiet(&cursor, batch, gatedKinds)
-        if !quiet.isEmpty { passed(quiet) }
+      if let gatedKinds { block.passQuiet(&cursor, batch, gatedKinds) }
+      guard block.step(&cursor, &evaluation) else {
+        let end = block.firstMessage + block.count
+        if first < end { passed(first..<end) }
+        return
       }
-      guard block.step(&cursor, &evaluation) else { return }
       let message = batch.messages[cursor.message]
       if evaluation.isIdle, evaluation.report.invalidSequences == 0, !message.isTruncated,
         !second.hasReading(block, cursor, evaluation)
       {
-        passed(cursor.message..<cursor.message + 1)
         continue
       }
+      if first < cursor.message { passed(first..<cursor.message) }
+      first = cursor.message + 1
       evaluation.describe(message, in: batch)
       let fold = block.folds.storage.span.extracting(cursor.fold)
       let raw = batch.bytes.span.extracting(message.text.range)

@@ -80,7 +80,8 @@ struct ViewsTests {
     for _ in 0..<400 {
       let text = (0..<Int.random(in: 0...150, using: &random)).map { _ in
         Bool.random(using: &random)
-          ? UInt8.random(in: 0x20...0x7E, using: &random) : UInt8.random(in: 0...255, using: &random)
+          ? UInt8.random(in: 0x20...0x7E, using: &random)
+          : UInt8.random(in: 0...255, using: &random)
       }
       let problem = Self.broken(text, behind: [0x80, 0x0A, 0x20], Self.densifiers[1])
       #expect(problem == nil, "\(text)")
