@@ -110,9 +110,63 @@ __attribute__((target("avx2"))) size_t weir_scan_short_avx2(const uint8_t *text,
   return found;
 }
 
+// The same for `n` literals, a constant: their bytes then stay in registers.
+__attribute__((target("avx2"), always_inline)) static inline size_t scan_few(
+    const uint8_t *text, size_t count, size_t first, size_t end, const struct weir_few *few,
+    uint32_t n, uint32_t *candidates) {
+  __m256i firsts[WEIR_FEW], lasts[WEIR_FEW];
+  for (uint32_t i = 0; i < n; i++) {
+    firsts[i] = _mm256_set1_epi8((char)few->first[i]);
+    lasts[i] = _mm256_set1_epi8((char)few->last[i]);
+  }
+  size_t found = 0;
+  size_t p = first;
+  for (; p + 32 <= end && p + 34 <= count; p += 32) {
+    const __m256i bytes = _mm256_loadu_si256((const __m256i *)(text + p));
+    __m256i any = _mm256_setzero_si256();
+    for (uint32_t i = 0; i < n; i++) {
+      const __m256i later = _mm256_loadu_si256((const __m256i *)(text + p + few->offset[i]));
+      any = _mm256_or_si256(any, _mm256_and_si256(_mm256_cmpeq_epi8(bytes, firsts[i]),
+                                                  _mm256_cmpeq_epi8(later, lasts[i])));
+    }
+    unsigned mask = (unsigned)_mm256_movemask_epi8(any);
+    while (mask != 0) {
+      candidates[found++] = (uint32_t)(p + (size_t)__builtin_ctz(mask));
+      mask &= mask - 1;
+    }
+  }
+  for (; p < end; p++) {
+    int any = 0;
+    for (uint32_t i = 0; i < n; i++)
+      any |= text[p] == few->first[i] && text[p + few->offset[i]] == few->last[i];
+    candidates[found] = (uint32_t)p;
+    found += (size_t)any;
+  }
+  return found;
+}
+
+__attribute__((target("avx2"))) size_t weir_scan_few_avx2(const uint8_t *text, size_t count,
+                                                          size_t first, size_t end,
+                                                          const struct weir_few *few,
+                                                          uint32_t *candidates) {
+  switch (few->count) {
+    case 1: return scan_few(text, count, first, end, few, 1, candidates);
+    case 2: return scan_few(text, count, first, end, few, 2, candidates);
+    case 3: return scan_few(text, count, first, end, few, 3, candidates);
+    default: return scan_few(text, count, first, end, few, 4, candidates);
+  }
+}
+
 #else
 
 int weir_scan_has_avx2(void) { return 0; }
+
+size_t weir_scan_few_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
+                          const struct weir_few *few, uint32_t *candidates) {
+  (void)text, (void)count, (void)few;
+  for (size_t p = first; p < end; p++) candidates[p - first] = (uint32_t)p;
+  return end - first;
+}
 
 size_t weir_scan_short_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
                             const uint8_t *masks, uint32_t *candidates) {

@@ -4,8 +4,9 @@ internal import CLiteralScan
 ///
 /// Each literal of four bytes and more is known by its rarest four-byte window. A bitmap of hashed
 /// windows says at each position of the text whether one may stand there; only then the windows
-/// are looked up and the literals compared. Shorter literals have a table of their own and, with
-/// vectors, a scan that says where to look into it; they cost nothing if there are none. Immutable; any number of threads may search at once.
+/// are looked up and the literals compared. Shorter literals, but for a few of three bytes, have a
+/// table of their own and, with vectors, a scan that says where to look into it; they cost nothing if
+/// there are none. Immutable; any number of threads may search at once.
 package struct LiteralSearcher: Sendable {
   private let windows: WindowTable
   private let shorts: ShortLiterals
@@ -20,9 +21,15 @@ package struct LiteralSearcher: Sendable {
   /// As above; tests compare both ways of scanning.
   init(literals: [[UInt8]], allowsAVX2: Bool) {
     precondition(literals.allSatisfy { !$0.isEmpty }, "a literal must have at least one byte")
-    windows = WindowTable(literals: literals)
-    shorts = ShortLiterals(literals: literals)
-    shortMasks = ShortMasks(literals: literals)
+    let long = literals.indices.filter { literals[$0].count > 3 }
+    let three = literals.indices.filter { literals[$0].count == 3 }
+    let withThrees = !long.isEmpty && three.count <= WindowTable.mostThrees
+    let short = literals.indices.filter {
+      literals[$0].count < 3 || literals[$0].count == 3 && !withThrees
+    }
+    windows = WindowTable(literals: literals, ids: withThrees ? long + three : long)
+    shorts = ShortLiterals(literals: literals, ids: short)
+    shortMasks = ShortMasks(literals: short.map { literals[$0] })
     usesAVX2 = allowsAVX2 && weir_scan_has_avx2() != 0
   }
 
@@ -48,9 +55,8 @@ package struct LiteralSearcher: Sendable {
         let stop = min(first + Self.blockCount, end)
         if first < windowEnd {
           let count = unsafe scan(text, first..<min(stop, windowEnd), into: candidates)
-          for index in 0..<count {
-            windows.verify(text, at: Int(unsafe candidates[index]), into: &hits)
-          }
+          unsafe windows.verify(
+            text, at: UnsafeBufferPointer(rebasing: candidates[..<count]), into: &hits)
         }
         if !shorts.isEmpty {
           unsafe searchShorts(text, first..<stop, candidates, into: &hits)
@@ -58,6 +64,7 @@ package struct LiteralSearcher: Sendable {
         first = stop
       }
     }
+    windows.searchEnd(of: text, into: &hits)
     Self.sort(&hits, from: oldCount)
   }
 
@@ -101,7 +108,11 @@ package struct LiteralSearcher: Sendable {
     // `count` bytes of text and the 96 of the masks, and to write at most one candidate a position,
     // for which there is room (checked above).
     let count = unsafe text.withUnsafeBufferPointer { text in
-      unsafe shortMasks.bytes.withUnsafeBufferPointer { masks in
+      if var few = shortMasks.few {
+        return unsafe weir_scan_few_avx2(
+          text.baseAddress, text.count, scanned.lowerBound, scanned.upperBound, &few, output)
+      }
+      return unsafe shortMasks.bytes.withUnsafeBufferPointer { masks in
         unsafe weir_scan_short_avx2(
           text.baseAddress, text.count, scanned.lowerBound, scanned.upperBound,
           masks.baseAddress, output)

@@ -14,21 +14,21 @@ struct ShortLiterals: Sendable {
     var third: UInt8
   }
 
-  init(literals: [[UInt8]]) {
+  /// `ids` are those of the literals that are for this table, of one to three bytes.
+  init(literals: [[UInt8]], ids: [Int]) {
+    guard !ids.isEmpty else { return }
     var counts = [UInt32](repeating: 0, count: 1 << 16 + 1)
-    var total = 0
-    for literal in literals where literal.count < 4 {
-      for pair in Self.pairs(literal) { counts[pair] += 1 }
-      total += 1
+    for id in ids {
+      for pair in Self.pairs(literals[id]) { counts[pair] += 1 }
     }
-    guard total > 0 else { return }
     var sum: UInt32 = 0
     for pair in counts.indices {
       (counts[pair], sum) = (sum, sum + counts[pair])
     }
     heads = counts
     entries = Array(repeating: Entry(literal: 0, count: 0, third: 0), count: Int(sum))
-    for (id, literal) in literals.enumerated() where literal.count < 4 {
+    for id in ids {
+      let literal = literals[id]
       let entry = Entry(
         literal: UInt32(id), count: UInt8(literal.count),
         third: literal.count == 3 ? literal[2] : 0)

@@ -1,86 +1,113 @@
 internal import CLiteralScan
 
-/// The literals of four bytes and more, found by one window of four bytes each.
+/// The literals of four bytes and more, found by one window of four bytes each; and those of three
+/// bytes, found by these and whatever byte stands behind, where there are few of them.
 struct WindowTable: Sendable {
   /// A bit for each hash of a window in use.
   private(set) var bitmap: [UInt32]
   /// How far right a window's product is shifted to give its hash.
   let shift: UInt32
 
-  private var slots: [Slot]
-  private let slotShift: UInt32
-  private var entries: [Entry]
+  private var slots: Slots
+  private var threes: Slots
+  private var entries: [weir_entry] = []
   private let bytes: [UInt8]
 
   /// Whether there are no such literals.
   var isEmpty: Bool { entries.isEmpty }
 
-  /// A window and the entries that have it; free if it has none.
-  private struct Slot {
-    var window: UInt32
-    var firstEntry: UInt32
-    var entryCount: UInt32
+  /// Literals of three bytes beyond which they are not for this table: each sets 256 bits.
+  static let mostThrees = 24
+
+  /// An open-addressing table of windows, at most half full, so that a look-up ends after one or two
+  /// slots.
+  private struct Slots: Sendable {
+    var slots: [weir_slot]
+    /// 32 for none.
+    var shift: UInt32
+
+    init(count: Int) {
+      guard count > 0 else {
+        slots = []
+        shift = 32
+        return
+      }
+      var bits: UInt32 = 2
+      while 1 << bits < 2 * count { bits += 1 }
+      shift = 32 - bits
+      slots = Array(repeating: weir_slot(window: 0, first: 0, count: 0), count: 1 << bits)
+    }
+
+    func index(of window: UInt32) -> Int {
+      // SAFETY: the table has 2^(32 - shift) slots, half of them free.
+      unsafe slots.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return 0 }
+        return unsafe Int(weir_slot_of(base, shift, window))
+      }
+    }
+
+    /// Gives each of `placed` a place among `entries`, those of one window together.
+    mutating func place(
+      _ placed: [(entry: weir_entry, window: UInt32)], in entries: inout [weir_entry]
+    ) {
+      for (_, window) in placed {
+        let slot = index(of: window)
+        slots[slot].window = window
+        slots[slot].count += 1
+      }
+      var next = UInt32(entries.count)
+      for slot in slots.indices {
+        slots[slot].first = next
+        next += slots[slot].count
+      }
+      entries += placed.map(\.entry)
+      var filled = [UInt32](repeating: 0, count: slots.count)
+      for (entry, window) in placed {
+        let slot = index(of: window)
+        entries[Int(slots[slot].first + filled[slot])] = entry
+        filled[slot] += 1
+      }
+    }
   }
 
-  /// A literal, and how far behind its start its window stands.
-  private struct Entry {
-    var literal: UInt32
-    var windowOffset: UInt32
-    var byteStart: UInt32
-    var byteCount: UInt32
-  }
-
-  init(literals: [[UInt8]]) {
-    let long = literals.indices.filter { literals[$0].count >= 4 }
-    let total = long.reduce(0) { $0 + literals[$1].count }
+  /// `ids` are those of the literals that are for this table.
+  init(literals: [[UInt8]], ids: [Int]) {
+    let total = ids.reduce(0) { $0 + literals[$1].count }
     precondition(total < Int(UInt32.max), "the literals must be smaller than 4 GiB together")
+    var long: [(entry: weir_entry, window: UInt32)] = []
+    var short: [(entry: weir_entry, window: UInt32)] = []
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(total)
+    for id in ids {
+      let literal = literals[id]
+      let offset = literal.count > 3 ? WindowChoice.rarestWindow(of: literal.span) : 0
+      let entry = weir_entry(
+        literal: UInt32(id), offset: UInt32(offset), start: UInt32(bytes.count),
+        count: UInt32(literal.count))
+      var window: UInt32 = 0
+      for byte in literal[offset..<min(offset + 4, literal.count)].reversed() {
+        window = window << 8 | UInt32(byte)
+      }
+      if literal.count > 3 { long.append((entry, window)) } else { short.append((entry, window)) }
+      bytes += literal
+    }
+    self.bytes = bytes
     let bits = Self.bitmapBits(count: long.count)
     shift = 32 - bits
     bitmap = [UInt32](repeating: 0, count: 1 << (bits - 5))
-    // At most half full, so that a look-up ends after one or two slots.
-    var slotBits: UInt32 = 2
-    while 1 << slotBits < 2 * long.count { slotBits += 1 }
-    slotShift = 32 - slotBits
-    slots = Array(
-      repeating: Slot(window: 0, firstEntry: 0, entryCount: 0), count: 1 << slotBits)
-    entries = Array(
-      repeating: Entry(literal: 0, windowOffset: 0, byteStart: 0, byteCount: 0), count: long.count)
-    bytes = long.flatMap { literals[$0] }
-
-    // Count the entries of each window, give each window a run of them, then fill the runs.
-    var unplaced: [(entry: Entry, window: UInt32)] = []
-    unplaced.reserveCapacity(long.count)
-    var byteStart = 0
-    for id in long {
-      let literal = literals[id]
-      let offset = WindowChoice.rarestWindow(of: literal.span)
-      let window = Self.window(in: literal.span, at: offset)
-      let hash = (window &* WEIR_WINDOW_MULTIPLIER) >> shift
-      bitmap[Int(hash >> 5)] |= 1 << (hash & 31)
-      let slot = slotIndex(of: window)
-      slots[slot].window = window
-      slots[slot].entryCount += 1
-      let entry = Entry(
-        literal: UInt32(id), windowOffset: UInt32(offset), byteStart: UInt32(byteStart),
-        byteCount: UInt32(literal.count))
-      unplaced.append((entry, window))
-      byteStart += literal.count
+    slots = Slots(count: long.count)
+    threes = Slots(count: short.count)
+    slots.place(long, in: &entries)
+    threes.place(short, in: &entries)
+    for (_, window) in long { mark(window) }
+    for (_, window) in short {
+      for next in UInt32(0)..<256 { mark(window | next << 24) }
     }
-    place(unplaced)
   }
 
-  private mutating func place(_ unplaced: [(entry: Entry, window: UInt32)]) {
-    var next: UInt32 = 0
-    for slot in slots.indices {
-      slots[slot].firstEntry = next
-      next += slots[slot].entryCount
-    }
-    var placed = [UInt32](repeating: 0, count: slots.count)
-    for (entry, window) in unplaced {
-      let slot = slotIndex(of: window)
-      entries[Int(slots[slot].firstEntry + placed[slot])] = entry
-      placed[slot] += 1
-    }
+  private mutating func mark(_ window: UInt32) {
+    let hash = (window &* WEIR_WINDOW_MULTIPLIER) >> shift
+    bitmap[Int(hash >> 5)] |= 1 << (hash & 31)
   }
 
   /// Enough bits that few other windows share one with ours, and few enough to stay in cache: 64,
@@ -91,64 +118,55 @@ struct WindowTable: Sendable {
     return bits
   }
 
-  /// The slot of a window, or the free one it would get.
-  private func slotIndex(of window: UInt32) -> Int {
-    // Not the bitmap's hash: its top bits are the same for all that got here by collision.
-    let mixed = (window ^ window >> 15) &* 0x85EB_CA6B
-    var index = Int(mixed >> slotShift)
-    while slots[index].entryCount > 0, slots[index].window != window {
-      index = (index + 1) & (slots.count - 1)
-    }
-    return index
-  }
-
-  private static func window(in bytes: Span<UInt8>, at start: Int) -> UInt32 {
-    // SAFETY: the load is bounds-checked by RawSpan, and any four bytes are an integer.
-    unsafe UInt32(
-      littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self))
-  }
-
-  /// Appends the hits of the literals whose window stands at `position`.
-  func verify(_ text: Span<UInt8>, at position: Int, into hits: inout [LiteralHit]) {
-    let slot = slots[slotIndex(of: Self.window(in: text, at: position))]
-    for index in slot.firstEntry..<slot.firstEntry + slot.entryCount {
-      let entry = entries[Int(index)]
-      let start = position - Int(entry.windowOffset)
-      guard start >= 0, start + Int(entry.byteCount) <= text.count,
-        isEqual(text, start, Int(entry.byteStart), count: Int(entry.byteCount))
-      else { continue }
-      hits.append(LiteralHit(start: UInt32(start), literal: entry.literal))
+  /// Appends the hit of a literal of three bytes that ends the text, where a window has no fourth.
+  func searchEnd(of text: Span<UInt8>, into hits: inout [LiteralHit]) {
+    guard !threes.slots.isEmpty, text.count >= 3 else { return }
+    let start = text.count - 3
+    let window =
+      UInt32(text[start]) | UInt32(text[start + 1]) << 8 | UInt32(text[start + 2]) << 16
+    let slot = threes.slots[threes.index(of: window)]
+    for index in slot.first..<slot.first + slot.count {
+      hits.append(LiteralHit(start: UInt32(start), literal: entries[Int(index)].literal))
     }
   }
 
-  /// Compares at least four bytes, by words: the last word may overlap the one before it.
-  private func isEqual(
-    _ text: Span<UInt8>, _ textStart: Int, _ byteStart: Int, count: Int
-  ) -> Bool {
-    // SAFETY: every load is bounds-checked by RawSpan, and any bytes are an integer.
-    let (text, bytes) = unsafe (text.bytes, bytes.span.bytes)
-    guard count >= 8 else {
-      let last = count - 4
-      let heads = unsafe (
-        text.unsafeLoadUnaligned(fromByteOffset: textStart, as: UInt32.self),
-        bytes.unsafeLoadUnaligned(fromByteOffset: byteStart, as: UInt32.self)
-      )
-      let tails = unsafe (
-        text.unsafeLoadUnaligned(fromByteOffset: textStart + last, as: UInt32.self),
-        bytes.unsafeLoadUnaligned(fromByteOffset: byteStart + last, as: UInt32.self)
-      )
-      return heads.0 == heads.1 && tails.0 == tails.1
-    }
-    var offset = 0
-    while true {
-      // SAFETY: as above.
-      let isSame =
-        unsafe text.unsafeLoadUnaligned(
-          fromByteOffset: textStart + offset, as: UInt64.self)
-        == bytes.unsafeLoadUnaligned(fromByteOffset: byteStart + offset, as: UInt64.self)
-      guard isSame else { return false }
-      guard offset + 8 < count else { return true }
-      offset = min(offset + 8, count - 8)
+  /// Hits that are written at a time.
+  private static let hitCount = 256
+
+  /// Appends the hits of the literals whose window stands at one of `candidates`, positions with at
+  /// least four bytes of `text` behind them.
+  func verify(
+    _ text: Span<UInt8>, at candidates: UnsafeBufferPointer<UInt32>, into hits: inout [LiteralHit]
+  ) {
+    guard let first = candidates.baseAddress, !candidates.isEmpty else { return }
+    // SAFETY: the tables live for the closures and refer to one another within their bounds, as
+    // `init` makes them; no more hits are written than the buffer has room for.
+    unsafe withUnsafeTemporaryAllocation(of: weir_hit.self, capacity: Self.hitCount) { found in
+      guard let output = found.baseAddress else { return }
+      unsafe text.withUnsafeBufferPointer { text in
+        unsafe slots.slots.withUnsafeBufferPointer { slots in
+          unsafe threes.slots.withUnsafeBufferPointer { threes in
+            unsafe entries.withUnsafeBufferPointer { entries in
+              unsafe bytes.withUnsafeBufferPointer { bytes in
+                var tables = unsafe weir_windows(
+                  slots: slots.baseAddress, threes: threes.baseAddress,
+                  slot_shift: self.slots.shift, threes_shift: self.threes.shift,
+                  entries: entries.baseAddress, bytes: bytes.baseAddress)
+                var progress = weir_verify_progress()
+                repeat {
+                  let count = unsafe weir_verify(
+                    text.baseAddress, text.count, first, candidates.count, &tables, output,
+                    Self.hitCount, &progress)
+                  for index in 0..<count {
+                    let hit = unsafe found[index]
+                    hits.append(LiteralHit(start: hit.start, literal: hit.literal))
+                  }
+                } while progress.part < 2
+              }
+            }
+          }
+        }
+      }
     }
   }
 }

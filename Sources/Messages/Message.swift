@@ -25,7 +25,9 @@ package struct Message: Sendable, Equatable {
   /// Whether the text was cut at the size limit.
   package var isTruncated: Bool
 
-  /// A message of which only the record and the text are known.
+  /// A message of which only the record and the text are known. Inlined, as those of `ByteRange`: 40
+  /// of 200 instructions that reading a line took.
+  @inlinable
   package init(record: ByteRange, text: ByteRange, number: Int, source: Int = 0) {
     self.record = record
     self.text = text
@@ -43,15 +45,16 @@ package struct ByteRange: Sendable, Equatable {
   package var end: UInt32
 
   /// The range from `start` up to `end`; both must fit 32 bits, as a batch's size does.
+  @inlinable
   package init(_ start: Int, _ end: Int) {
     self.start = UInt32(start)
     self.end = UInt32(end)
   }
 
   /// The same range as the standard library writes it.
-  package var range: Range<Int> { Int(start)..<Int(end) }
+  @inlinable package var range: Range<Int> { Int(start)..<Int(end) }
   /// Bytes in the range.
-  package var count: Int { Int(end) - Int(start) }
+  @inlinable package var count: Int { Int(end) - Int(start) }
 }
 
 /// Which way a message went, seen from the person whose messages are screened.

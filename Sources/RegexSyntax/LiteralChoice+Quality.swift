@@ -1,7 +1,7 @@
 extension LiteralChoice {
   /// A choice of these literals; nil if there are none or one is empty, which every text contains.
   init?(_ literals: [RequiredLiteral]) {
-    guard !literals.isEmpty, !literals.contains(where: \.bytes.isEmpty) else { return nil }
+    guard !literals.isEmpty, !literals.contains(where: { $0.bytes.isEmpty }) else { return nil }
     let kept = LiteralChoice.minimised(literals)
     self.init(literals: kept, quality: LiteralChoice.quality(of: kept))
   }
@@ -12,7 +12,7 @@ extension LiteralChoice {
   /// Without literals that contain another: where they are, the other is.
   private static func minimised(_ literals: [RequiredLiteral]) -> [RequiredLiteral] {
     guard literals.count > 1, literals.count <= mostCompared else { return literals }
-    let shortest = literals.map(\.bytes.count).min() ?? 0
+    let shortest = literals.map({ $0.bytes.count }).min() ?? 0
     return literals.filter { literal in
       // Equals were taken out before, so only a shorter one can be part of it.
       literal.bytes.count == shortest

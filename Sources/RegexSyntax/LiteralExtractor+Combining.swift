@@ -2,7 +2,14 @@ extension LiteralExtractor {
   /// The items of a sequence, groups that only bracket taken apart.
   func elements(of node: RegexNode) -> [RegexNode] {
     switch node.kind {
-    case .sequence(let items): return items.flatMap { elements(of: $0) }
+    case .sequence(let items):
+      let isFlat = items.allSatisfy { item in
+        switch item.kind {
+        case .sequence, .group: false
+        default: true
+        }
+      }
+      return isFlat ? items : items.flatMap { elements(of: $0) }
     case .group(let group, let child):
       guard group.kind == .capturing || group.kind == .nonCapturing else { return [node] }
       if case .alternation = child.kind { return [node] }
@@ -12,15 +19,20 @@ extension LiteralExtractor {
   }
 
   /// One after the other: sets of strings are joined to longer ones as long as that stays small.
-  func facts(ofSequence elements: [RegexNode]) -> Facts {
+  ///
+  /// What is known of the elements of `memo`, a part of whose elements these then are, is not found
+  /// twice.
+  func facts(ofSequence elements: ArraySlice<RegexNode>, _ memo: ElementFacts? = nil) -> Facts {
+    if let string = plainString(of: elements) { return .listed([string]) }
     var result = Facts(minimum: 0, maximum: 0)
     /// What every match ends with so far.
     var current = [RequiredLiteral(bytes: [])]
     /// Whether `current` is all of it.
     var isWhole = true
-    for element in elements {
+    for index in elements.indices {
+      let element = elements[index]
       if extend(&current, by: element, &result) { continue }
-      let next = facts(of: element)
+      let next = memo?.facts(at: index) ?? facts(of: element)
       result.minimum = saturating(result.minimum + next.minimum)
       result.maximum = combined(result.maximum, next.maximum) { $0 + $1 }
       result.isPure = result.isPure && next.isPure
@@ -48,6 +60,24 @@ extension LiteralExtractor {
       result.choices.removeLast(result.choices.count - Self.mostChoices)
     }
     return result
+  }
+
+  /// The string that a row of characters spells; nil where there is anything else among them. Most of
+  /// what alternations are made of.
+  private func plainString(of elements: ArraySlice<RegexNode>) -> RequiredLiteral? {
+    var bytes: [UInt8] = []
+    for element in elements {
+      guard case .literal(let value) = element.kind, !element.flags.contains(.caseless) else {
+        return nil
+      }
+      if mode == .bytes || value < 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: value))
+      } else {
+        guard let scalar = Unicode.Scalar(value) else { return nil }
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return bytes.count <= Self.longestLiteral ? RequiredLiteral(bytes: bytes) : nil
   }
 
   /// The common case without sets: one character put on all that there is.
@@ -181,7 +211,8 @@ extension LiteralExtractor {
     if second.count == 1, second[0].bytes.isEmpty { return first }
     if first.count == 1, first[0].bytes.isEmpty { return second }
     guard first.count * second.count <= limit else { return nil }
-    let longest = (first.map(\.bytes.count).max() ?? 0) + (second.map(\.bytes.count).max() ?? 0)
+    let longest =
+      (first.map({ $0.bytes.count }).max() ?? 0) + (second.map({ $0.bytes.count }).max() ?? 0)
     guard longest <= Self.longestLiteral else { return nil }
     return first.flatMap { left in second.map { left.joined($0) } }.deduplicated()
   }
@@ -216,10 +247,10 @@ extension LiteralExtractor {
       gap = (index, quantifier, child.flags, child.range.count > 1)
     }
     guard let gap else { return nil }
-    let left = facts(ofSequence: Array(elements[..<gap.index]))
-    let right = facts(ofSequence: Array(elements[(gap.index + 1)...]))
+    let left = facts(ofSequence: elements[..<gap.index])
+    let right = facts(ofSequence: elements[(gap.index + 1)...])
     guard left.isPure, right.isPure, let first = left.strings, let second = right.strings,
-      !first.contains(where: \.bytes.isEmpty), !second.contains(where: \.bytes.isEmpty)
+      !first.contains(where: { $0.bytes.isEmpty }), !second.contains(where: { $0.bytes.isEmpty })
     else { return nil }
     return GapForm(
       left: first, right: second, minimum: gap.quantifier.minimum,

@@ -45,7 +45,7 @@ package struct LiteralExtractor {
   }
 
   /// The choices of a whole pattern, best first.
-  private static func choices(from facts: Facts) -> [LiteralChoice] {
+  static func choices(from facts: Facts) -> [LiteralChoice] {
     var choices = facts.choices
     if let strings = facts.strings, let choice = LiteralChoice(strings) { choices.append(choice) }
     choices.sort { $0.quality > $1.quality }
@@ -130,7 +130,7 @@ package struct LiteralExtractor {
       return .unknown(minimum: 0, maximum: nil)
     case .group(let group, let child): return facts(of: group, child)
     case .quantified(let child, _, let quantifier): return facts(of: child, quantifier)
-    case .sequence: return facts(ofSequence: elements(of: node))
+    case .sequence: return facts(ofSequence: elements(of: node)[...])
     case .alternation(let branches): return facts(ofBranches: branches)
     case .words(let words): return facts(ofWords: words, node.flags)
     }

@@ -21,16 +21,20 @@ extension LiteralExtractor {
   package static func pairs(of regex: RewrittenRegex) -> [LiteralPair] {
     guard isReadable(regex.tree) else { return [] }
     let extractor = LiteralExtractor(mode: regex.mode)
-    let elements = extractor.elements(of: regex.tree)
+    return extractor.pairs(of: ElementFacts(regex.tree, extractor))
+  }
+
+  func pairs(of memo: ElementFacts) -> [LiteralPair] {
+    let elements = memo.elements
     var pairs: [LiteralPair] = []
     var cuts = 0
     for index in elements.indices.dropFirst().dropLast() {
-      let facts = extractor.facts(of: elements[index])
+      let facts = memo.facts(at: index)
       guard facts.strings == nil else { continue }
       cuts += 1
-      guard cuts <= mostCuts else { break }
-      let before = extractor.facts(ofSequence: Array(elements[..<index]))
-      let after = extractor.facts(ofSequence: Array(elements[(index + 1)...]))
+      guard cuts <= Self.mostCuts else { break }
+      let before = self.facts(ofSequence: elements[..<index], memo)
+      let after = self.facts(ofSequence: elements[(index + 1)...], memo)
       guard let left = before.bestChoice, let right = after.bestChoice else { continue }
       var length: Int?
       if let first = before.maximum, let middle = facts.maximum, let last = after.maximum {

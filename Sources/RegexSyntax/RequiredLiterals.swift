@@ -31,7 +31,7 @@ package struct LiteralChoice: Sendable, Equatable {
   }
 
   /// Bytes of the shortest literal.
-  package var shortestLength: Int { literals.map(\.bytes.count).min() ?? 0 }
+  package var shortestLength: Int { literals.map({ $0.bytes.count }).min() ?? 0 }
 }
 
 /// A byte string that a match contains.

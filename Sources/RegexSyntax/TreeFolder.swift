@@ -61,6 +61,11 @@ struct TreeFolder {
 
   /// Neighbouring literals are folded as one text, because folding composes.
   private mutating func fold(items: [RegexNode]) -> [RegexNode] {
+    // Mostly the letters of one word.
+    let isRun = items.allSatisfy { item in
+      if case .literal = item.kind { true } else { false }
+    }
+    if isRun { return isFolding ? fold(run: items) : items }
     var result: [RegexNode] = []
     var run: [RegexNode] = []
     for item in items {
@@ -77,13 +82,15 @@ struct TreeFolder {
 
   private mutating func fold(run: [RegexNode]) -> [RegexNode] {
     guard let first = run.first, let last = run.last else { return [] }
-    let texts = run.map { node in
-      guard case .literal(let value) = node.kind, let scalar = Unicode.Scalar(value) else {
-        return ""
-      }
-      return String(Character(scalar))
+    func scalar(of node: RegexNode) -> Unicode.Scalar? {
+      guard case .literal(let value) = node.kind else { return nil }
+      return Unicode.Scalar(value)
     }
-    let text = texts.joined()
+    var scalars = String.UnicodeScalarView()
+    for node in run {
+      if let scalar = scalar(of: node) { scalars.append(scalar) }
+    }
+    let text = String(scalars)
     let image = rewriter.foldText(text)
     // Byte for byte: Swift's equality of strings is canonical equivalence.
     if image.utf8.elementsEqual(text.utf8) { return run }
@@ -91,7 +98,9 @@ struct TreeFolder {
     let range = first.range.lowerBound..<last.range.upperBound
     if whole.isEmpty { problems.append(RegexProblem(.foldsToNothing, range)) }
     // Where the text folds character by character each image points at its own spelling.
-    let parts = texts.map { Array(rewriter.foldText($0).unicodeScalars) }
+    let parts = run.map { node in
+      Array(rewriter.foldText(scalar(of: node).map { String($0) } ?? "").unicodeScalars)
+    }
     guard parts.joined().elementsEqual(whole) else {
       return whole.map { RegexNode(.literal($0.value), range, flags: first.flags) }
     }

@@ -92,6 +92,12 @@ package struct RunTally: Sendable {
     }
   }
 
+  /// Counts messages of which there was nothing to say.
+  package mutating func record(passed count: Int) {
+    messages += count
+    levels[Int(Verdict.Level.pass.rawValue)] += count
+  }
+
   /// Counts one record that could not be read.
   package mutating func record(_ bad: BadRecord, names: RecordNames) {
     badRecords += 1

@@ -11,6 +11,9 @@ struct LiteralPlan {
   /// The literals as the fold shows them.
   private(set) var literals: [[UInt8]] = []
 
+  /// The chance that one of the literals stands at a given place.
+  private var chance = 0.0
+
   /// What a match holds besides; nil where nothing is known that would tell more.
   var companion: Companion?
 
@@ -18,6 +21,14 @@ struct LiteralPlan {
   /// stands where it must, the pattern need not be tried.
   struct Companion {
     var literals: Set<[UInt8]>
+    /// The same as the fold shows them.
+    var spelled: [[UInt8]]
+    /// The chance that one of them stands at a given place.
+    var chance: Double
+    /// Whether these stand all before or all behind the first set's; then `longest` is the length of
+    /// the longest match, in bytes of the fold.
+    var isBeside = false
+    var longest: Int?
     /// How far behind the start of the first set's literal one of these starts, in bytes of the dense
     /// view; negative where it stands before.
     var reach: ClosedRange<Int>
@@ -48,10 +59,14 @@ struct LiteralPlan {
         pair.maximumLength.map { $0 * densifier.longestGrowth } ?? anywhere.upperBound
       if var first = left, let right {
         first.companion = right.companion(reach: min(first.shortest, furthest)...furthest)
+        first.companion?.isBeside = true
+        first.companion?.longest = pair.maximumLength
         options.append(first)
       }
       if let left, var last = right {
         last.companion = left.companion(reach: -furthest ... -min(left.shortest, furthest))
+        last.companion?.isBeside = true
+        last.companion?.longest = pair.maximumLength
         options.append(last)
       }
     }
@@ -72,7 +87,7 @@ struct LiteralPlan {
     guard let companion else { return 1 }
     // A message is taken to have a hundred places.
     let places = Double(min(companion.reach.upperBound - companion.reach.lowerBound, 100))
-    return min(1, LiteralPlan.chance(of: companion.literals) * places)
+    return min(1, companion.chance * places)
   }
 
   /// The literals as a companion; nil where they are no use as one.
@@ -80,7 +95,7 @@ struct LiteralPlan {
     guard signs.isEmpty, dense.count <= LiteralPlan.mostCompanions,
       bits >= LiteralPlan.leastCompanionBits
     else { return nil }
-    return Companion(literals: dense, reach: reach)
+    return Companion(literals: dense, spelled: literals, chance: chance, reach: reach)
   }
 
   /// Whether no literal here is part of one there, nor the other way round.
@@ -92,29 +107,35 @@ struct LiteralPlan {
   }
 
   /// Bytes of the shortest literal; at least 1.
-  private var shortest: Int { max(1, dense.map(\.count).min() ?? 1) }
+  private var shortest: Int { max(1, dense.map({ $0.count }).min() ?? 1) }
 
   private init?(_ choice: LiteralSet, _ densifier: Densifier) {
     literals = choice.literals
+    var forms: [(literal: [UInt8], dense: [UInt8])] = []
     for literal in choice.literals {
       var arena = ByteArena()
       densifier.densify(literal.span, into: &arena)
       if arena.count >= LiteralPlan.minimumBytes {
-        dense.insert(Array(arena.storage[..<arena.count]))
+        forms.append((literal, Array(arena.storage[..<arena.count])))
       } else if let sign = LiteralPlan.sign(in: literal) {
         signs.insert(sign)
       } else {
         return nil
       }
     }
+    // A sign that is looked for in any case finds all that has it: with +v, +微 too.
+    for form in forms {
+      if !signs.isEmpty, let sign = LiteralPlan.sign(in: form.literal), signs.contains(sign) {
+        continue
+      }
+      dense.insert(form.dense)
+    }
+    chance =
+      LiteralPlan.chance(of: dense) + Double(signs.count) * LiteralPlan.power(-LiteralPlan.signBits)
   }
 
   /// How rare it is that one of the literals stands at a given place, in bits.
   private var bits: Double { -LiteralPlan.log2(chance) }
-
-  private var chance: Double {
-    LiteralPlan.chance(of: dense) + Double(signs.count) * LiteralPlan.power(-LiteralPlan.signBits)
-  }
 
   private static func chance(of literals: Set<[UInt8]>) -> Double {
     // In order: sums of the same numbers in another order differ, and a set has another order in

@@ -12,7 +12,7 @@ extension PackLowering {
     let missing = MissingLiteral(regexes: RegexLowering(pack: pack), densifier: densifier)
     var dense = LiteralTable()
     var signs = LiteralTable()
-    var companions: [LiteralPlan.Companion?] = Array(repeating: nil, count: pool.programs.count)
+    var plans: [LiteralPlan?] = Array(repeating: nil, count: pool.programs.count)
     var words = ReadingPlan(variants: variants, densifier: densifier)
     for pattern in pool.programs.indices {
       var share = 1.0
@@ -40,15 +40,23 @@ extension PackLowering {
       patternWeights.append(chosen.weight * share)
       for literal in chosen.dense { dense.add(literal, of: pattern) }
       for literal in chosen.signs { signs.add(literal, of: pattern) }
-      companions[pattern] = chosen.companion
+      plans[pattern] = chosen
       let spelled =
         chosen.literals
         + (chosen.companion?.literals.sorted { $0.lexicographicallyPrecedes($1) } ?? [])
       for word in pool.words(of: pattern, spelled) { words.add(word) }
     }
+    program.placed = PlacedTable(
+      pool.placedForms.indices.map { pattern in
+        guard pool.looksAtFold(pattern), let plan = plans[pattern] else { return nil }
+        func number(_ literal: [UInt8]) -> UInt32 { UInt32(dense.number(of: literal)) }
+        return pool.placedForms[pattern].flatMap {
+          PlacedTable.Form($0, plan, densifier, number: number)
+        } ?? PlacedTable.Form(necessaryFor: plan, densifier, number: number)
+      })
     program.companions = CompanionTable(
-      companions.map { companion in
-        guard let companion else { return nil }
+      plans.map { plan in
+        guard let companion = plan?.companion else { return nil }
         let literals = companion.literals.map { UInt32(dense.number(of: $0)) }.sorted()
         return CompanionTable.Need(literals: literals, reach: companion.reach)
       })
@@ -70,6 +78,14 @@ extension PackLowering {
 }
 
 extension PatternPool {
+  /// Whether a pattern matches the fold as it is.
+  fileprivate func looksAtFold(_ pattern: Int) -> Bool {
+    switch keys[pattern] {
+    case .regex(_, .fold): true
+    case .phrase, .loose, .regex(_, .raw), .regex(_, .rawBytes), .entity: false
+    }
+  }
+
   /// The words of a pattern that a reading puts together: its literals where it looks at the fold,
   /// and a loose phrase itself, for the patterns that hold its word too.
   fileprivate func words(of pattern: Int, _ literals: [[UInt8]]) -> [[UInt8]] {

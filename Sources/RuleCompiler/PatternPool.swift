@@ -1,5 +1,6 @@
 import Diagnostics
 import EntityFinding
+import RegexSyntax
 import RuleCheck
 import ScreeningEngine
 import TextFolding
@@ -28,6 +29,8 @@ struct PatternPool {
   private(set) var choices: [[LiteralSet]] = []
   /// Pairs of such sets, one before the other; by pattern.
   private(set) var pairs: [[LiteralSetPair]] = []
+  /// How patterns are told by where their words stand; by pattern.
+  private(set) var placedForms: [PlacedForm?] = []
   /// Where each pattern stands first in the rules.
   private(set) var ranges: [SourceRange] = []
   private(set) var phraseBytes: [UInt8] = []
@@ -63,7 +66,7 @@ struct PatternPool {
     let view = lowered.view
     let number = add(
       .regex(lowered.source, view), program: .regex(pattern, view), choices: lowered.choices,
-      pairs: lowered.pairs, text: "/\(literal.source)/", at: literal.range)
+      pairs: lowered.pairs, placed: lowered.placed, text: "/\(literal.source)/", at: literal.range)
     patternsByPlace[literal.range] = PatternID(number)
     if regexLiterals[number] == nil { regexLiterals[number] = literal }
     return number
@@ -107,7 +110,7 @@ struct PatternPool {
 
   private mutating func add(
     _ key: Key, program: PatternProgram, choices: [LiteralSet],
-    pairs: [LiteralSetPair] = [], text: String, at range: SourceRange
+    pairs: [LiteralSetPair] = [], placed: PlacedForm? = nil, text: String, at range: SourceRange
   ) -> Int {
     if let number = numbers[key] { return number }
     let number = programs.count
@@ -116,6 +119,7 @@ struct PatternPool {
     programs.append(program)
     self.choices.append(choices)
     self.pairs.append(pairs)
+    placedForms.append(placed)
     ranges.append(range)
     names.append(RuleSet.PatternName(place: place(of: range), source: text))
     return number

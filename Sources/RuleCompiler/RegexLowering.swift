@@ -18,6 +18,8 @@ struct RegexLowering {
     var source: [UInt8]
     var choices: [LiteralSet]
     var pairs: [LiteralSetPair] = []
+    /// How it is told by where its words stand.
+    var placed: PlacedForm?
     var diagnostics: [Diagnostic]
   }
 
@@ -50,10 +52,10 @@ struct RegexLowering {
       lowered.diagnostics.append(refused(error, rewritten, literal))
       return lowered
     }
-    lowered.choices = LiteralExtractor.choices(of: rewritten).compactMap {
-      literalSet($0, of: literal)
-    }
-    lowered.pairs = LiteralExtractor.pairs(of: rewritten).compactMap { pair in
+    let facts = LiteralExtractor.searchFacts(of: rewritten)
+    lowered.choices = facts.choices.compactMap { literalSet($0, of: literal) }
+    if literal.view == .fold { lowered.placed = facts.placedForm }
+    lowered.pairs = facts.pairs.compactMap { pair in
       guard let left = literalSet(pair.left, of: literal),
         let right = literalSet(pair.right, of: literal)
       else { return nil }

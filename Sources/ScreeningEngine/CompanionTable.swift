@@ -53,6 +53,13 @@ package struct CompanionTable: Sendable {
   @inline(__always)
   static func bit(_ literal: UInt32) -> UInt64 { 1 << UInt64(literal & 63) }
 
+  /// The bits of the literals of a text.
+  static func bits(of hits: Span<LiteralHit>) -> UInt64 {
+    var found: UInt64 = 0
+    for index in hits.indices { found |= bit(hits[index].literal) }
+    return found
+  }
+
   /// Whether `pattern`, announced by `hits[index]`, has what it needs among `hits`, those of one text
   /// in order of their starts, whose literals' bits are `found`.
   @inline(__always)

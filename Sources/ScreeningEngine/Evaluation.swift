@@ -56,6 +56,10 @@ struct Evaluation: ~Copyable {
   // Candidates: the patterns that may match, and the signals they belong to.
   var candidates: [UInt32] = []
   var candidateEpochs: [UInt32]
+  /// Patterns that match for certain, told by where their words stand.
+  var certainEpochs: [UInt32]
+  /// The literals found, and where they stand.
+  var hitPlaces = HitPlaces()
   var links: [Link] = []
   var linkHeads: [Head]
   var triggered: [UInt32] = []
@@ -105,6 +109,7 @@ struct Evaluation: ~Copyable {
     let program = rules.program
     patternMemos = Array(repeating: Memo(), count: program.patterns.count)
     candidateEpochs = Array(repeating: 0, count: program.patterns.count)
+    certainEpochs = candidateEpochs
     signalMemos = Array(repeating: Memo(), count: program.signals.count)
     sumMemos = Array(repeating: SumMemo(), count: program.signals.count)
     linkHeads = Array(repeating: Head(), count: program.signals.count)
@@ -113,11 +118,8 @@ struct Evaluation: ~Copyable {
   }
 
   /// Starts the next message, in which entities of `kinds` may be.
-  mutating func begin(_ report: FoldReport, _ message: Message, _ kinds: EntityKindSet) {
+  mutating func begin(_ report: FoldReport, _ kinds: EntityKindSet) {
     self.report = report
-    channel = message.channel
-    direction = message.direction
-    isThreaded = message.thread != nil
     clock = TimeBudget()
     hasRawMap = false
     readingMap = nil
@@ -150,14 +152,29 @@ struct Evaluation: ~Copyable {
     entityKinds.empty()
   }
 
+  /// Takes what the input says of the message at hand.
+  mutating func describe(_ message: Message, in batch: borrowing MessageBatch) {
+    channel = message.channel
+    direction = message.direction
+    isThreaded = message.thread != nil
+    if let sender = message.sender {
+      setSender(batch.bytes.span.extracting(sender.range))
+    } else {
+      setSenderMissing()
+    }
+  }
+
+  /// Whether there is nothing to judge: no pattern that may match, no rule that may hold.
+  var isIdle: Bool { candidates.isEmpty && triggered.isEmpty }
+
   /// Sets the sender of the message: `bytes` as they stand in the input, nil for none.
-  mutating func setSender(_ bytes: Span<UInt8>) {
+  private mutating func setSender(_ bytes: Span<UInt8>) {
     sender.removeAll()
     _ = Folder.fold(bytes, into: &sender)
     senderKind = SenderKind.of(sender.storage.span.extracting(0..<sender.count))
   }
 
-  mutating func setSenderMissing() {
+  private mutating func setSenderMissing() {
     sender.removeAll()
     senderKind = .missing
   }
@@ -178,23 +195,6 @@ struct Evaluation: ~Copyable {
     }
     for position in rules.program.triggers.row(index) {
       addRule(rules.program.triggers.elements[position])
-    }
-  }
-
-  /// Makes candidates of the patterns that the literals of a text stand for: `hits`, those of its
-  /// dense view in order of their starts.
-  mutating func addCandidates(of hits: Span<LiteralHit>) {
-    guard !hits.isEmpty else { return }
-    var found: UInt64 = 0
-    for index in hits.indices { found |= CompanionTable.bit(hits[index].literal) }
-    for index in hits.indices {
-      for position in rules.program.literalPatterns.row(Int(hits[index].literal)) {
-        let pattern = rules.program.literalPatterns.elements[position]
-        guard
-          rules.program.companions.mayMatch(Int(pattern), announcedBy: index, of: hits, found)
-        else { continue }
-        addCandidate(pattern)
-      }
     }
   }
 
@@ -253,6 +253,7 @@ struct Evaluation: ~Copyable {
     epoch = 0
     for index in patternMemos.indices { patternMemos[index].epoch = 0 }
     for index in candidateEpochs.indices { candidateEpochs[index] = 0 }
+    for index in certainEpochs.indices { certainEpochs[index] = 0 }
     for index in linkHeads.indices { linkHeads[index].epoch = 0 }
     for index in triggerEpochs.indices { triggerEpochs[index] = 0 }
   }

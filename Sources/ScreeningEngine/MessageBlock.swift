@@ -11,26 +11,29 @@ struct MessageBlock: ~Copyable {
   /// Stands behind each dense text: neither a literal nor valid UTF-8 holds this byte.
   private static let barrier: UInt8 = 0xFF
 
-  private(set) var folds = ByteArena(capacity: 2 * blockBytes)
-  private var dense = ByteArena(capacity: 2 * blockBytes)
-  private var places: [Place] = []
+  private var views = ViewBlock()
+  private var texts: [ViewBlock.Text] = []
+  /// By message, the kinds of entity that may be in it; empty where nobody asks.
+  private var kinds: [EntityKindSet] = []
+  /// Whether the text of some message was cut.
+  private var hasTruncated = false
   private var hits: [LiteralHit] = []
   private var signHits: [LiteralHit] = []
-  private var firstMessage = 0
+  /// The index in the batch of the block's first message.
+  private(set) var firstMessage = 0
 
   /// Messages in the block.
-  var count: Int { places.count }
+  var count: Int { views.places.count }
+
+  /// The folds of all messages.
+  var folds: ByteArena { views.folds }
 
   /// Where the fold of the block's first message ends in `folds`; it starts at 0.
-  var foldEnd: Int { places.first?.fold.upperBound ?? 0 }
+  var foldEnd: Int { views.places.first.map { Int($0.foldEnd) } ?? 0 }
 
-  /// Where one message stands in the arenas.
-  private struct Place {
-    var fold: Range<Int>
-    var denseEnd: Int
-    var report: FoldReport
-    /// The kinds of entity that may be in it.
-    var kinds: EntityKindSet
+  /// Where the fold of a message stands in `folds`.
+  private func fold(of place: Int) -> Range<Int> {
+    (place == 0 ? 0 : Int(views.places[place - 1].foldEnd))..<Int(views.places[place].foldEnd)
   }
 
   /// A walk over the block's messages.
@@ -62,33 +65,59 @@ struct MessageBlock: ~Copyable {
     _ batch: borrowing MessageBatch, from first: Int, program: borrowing RuleProgram,
     isSearched: Bool, timer: some StageTimer
   ) {
-    folds.removeAll()
-    dense.removeAll()
-    places.empty()
+    views.removeAll()
+    texts.empty()
+    kinds.empty()
     hits.empty()
     signHits.empty()
+    hasTruncated = false
     firstMessage = first
-    let bytes = batch.bytes.span
     var index = first
-    while index < batch.messages.count, index == first || folds.count < MessageBlock.blockBytes {
-      let start = folds.count
-      let report = Folder.fold(bytes.extracting(batch.messages[index].text.range), into: &folds)
-      timer.end(.fold)
-      let range = start..<folds.count
-      MessageBlock.densify(folds, range, into: &dense, program.densifier)
-      dense.append(MessageBlock.barrier)
-      timer.end(.dense)
-      let kinds =
-        isSearched && program.seeksEntities ? MessageBlock.kinds(folds, range) : .all
-      timer.end(.gate)
-      places.append(Place(fold: range, denseEnd: dense.count, report: report, kinds: kinds))
+    var bytes = 0
+    while index < batch.messages.count, bytes < MessageBlock.blockBytes {
+      let text = batch.messages[index].text
+      texts.append(ViewBlock.Text(start: text.start, end: text.end))
+      if batch.messages[index].isTruncated { hasTruncated = true }
+      bytes += text.count
       index += 1
     }
-    MessageBlock.search(dense, program.searcher, into: &hits)
+    views.append(
+      texts, in: batch.bytes.span, barrier: MessageBlock.barrier, program.densifier)
+    timer.end(.fold)
+    if isSearched, program.seeksEntities {
+      for place in views.places.indices {
+        kinds.append(MessageBlock.kinds(views.folds, fold(of: place)))
+      }
+    }
+    timer.end(.gate)
+    MessageBlock.search(views.dense, program.searcher, into: &hits)
     if program.signPatterns.rowCount > 0 {
-      MessageBlock.search(folds, program.signSearcher, into: &signHits)
+      MessageBlock.search(views.folds, program.signSearcher, into: &signHits)
     }
     timer.end(.search)
+  }
+
+  /// Moves `cursor` past the messages that come next of which there is nothing to say, seen from
+  /// what was found in the block alone: no literal, no sign, no kind of entity that is looked for,
+  /// nothing wrong with the text.
+  ///
+  /// Most messages are such, and eight instructions are all that judging one takes.
+  func passQuiet(
+    _ cursor: inout Cursor, _ batch: borrowing MessageBatch, _ kinds: EntityKindSet
+  ) {
+    let nextHit =
+      cursor.nextHit < hits.count ? Int(hits[cursor.nextHit].start) : Int.max
+    let nextSign =
+      cursor.nextSign < signHits.count ? Int(signHits[cursor.nextSign].start) : Int.max
+    var place = cursor.place
+    while place < views.places.count, Int(views.places[place].denseEnd) <= nextHit,
+      Int(views.places[place].foldEnd) <= nextSign, views.places[place].isPlain,
+      self.kinds.isEmpty || self.kinds[place].isDisjoint(with: kinds),
+      !hasTruncated || !batch.messages[firstMessage + place].isTruncated
+    {
+      place += 1
+    }
+    cursor.place = place
   }
 
   /// Hands each literal found between two places of a walk to `body`, as often as it is found.
@@ -101,31 +130,35 @@ struct MessageBlock: ~Copyable {
   func advance(
     _ cursor: inout Cursor, _ batch: borrowing MessageBatch, _ evaluation: inout Evaluation
   ) -> Bool {
-    guard cursor.place < places.count else { return false }
-    let place = places[cursor.place]
-    cursor.message = firstMessage + cursor.place
-    cursor.fold = place.fold
-    cursor.denseStart = cursor.place == 0 ? 0 : places[cursor.place - 1].denseEnd
+    guard step(&cursor, &evaluation) else { return false }
+    evaluation.describe(batch.messages[cursor.message], in: batch)
+    return true
+  }
+
+  /// The same, without what the input says of the message.
+  func step(_ cursor: inout Cursor, _ evaluation: inout Evaluation) -> Bool {
+    guard cursor.place < count else { return false }
+    let place = cursor.place
+    let denseEnd = Int(views.places[place].denseEnd)
+    cursor.message = firstMessage + place
+    cursor.fold = fold(of: place)
+    cursor.denseStart = place == 0 ? 0 : Int(views.places[place - 1].denseEnd)
     cursor.firstHit = cursor.nextHit
     cursor.place += 1
-    let message = batch.messages[cursor.message]
-    evaluation.begin(place.report, message, place.kinds)
-    if let sender = message.sender {
-      evaluation.setSender(batch.bytes.span.extracting(sender.range))
-    } else {
-      evaluation.setSenderMissing()
-    }
+    evaluation.begin(views.report(of: place), kinds.isEmpty ? .all : kinds[place])
     if evaluation.options.isExhaustive {
       evaluation.addEverything()
     } else {
       evaluation.addUnsearched()
     }
-    while cursor.nextHit < hits.count, Int(hits[cursor.nextHit].start) < place.denseEnd {
+    while cursor.nextHit < hits.count, Int(hits[cursor.nextHit].start) < denseEnd {
       cursor.nextHit += 1
     }
-    evaluation.addCandidates(of: hits.span.extracting(cursor.firstHit..<cursor.nextHit))
+    evaluation.findPlaces(
+      of: hits.span.extracting(cursor.firstHit..<cursor.nextHit), denseStart: cursor.denseStart,
+      in: views.folds.storage.span.extracting(cursor.fold))
     while cursor.nextSign < signHits.count,
-      Int(signHits[cursor.nextSign].start) < place.fold.upperBound
+      Int(signHits[cursor.nextSign].start) < cursor.fold.upperBound
     {
       evaluation.addCandidates(ofSign: Int(signHits[cursor.nextSign].literal))
       cursor.nextSign += 1
@@ -133,31 +166,20 @@ struct MessageBlock: ~Copyable {
     return true
   }
 
-  /// Makes the reading of the message that `cursor` is at; false where it has none beside its fold.
+  /// Makes the reading of the message that `cursor` is at from the places of its literals; false
+  /// where it has none beside its fold.
   func makeReading(
-    at cursor: Cursor, _ rules: RuleSet, into reading: inout Reading
+    at cursor: Cursor, _ evaluation: borrowing Evaluation, into reading: inout Reading
   ) -> Bool {
     guard cursor.firstHit < cursor.nextHit else { return false }
-    reading.begin()
-    for index in cursor.firstHit..<cursor.nextHit {
-      let literal = Int(hits[index].literal)
-      guard !rules.program.literalWords.row(literal).isEmpty else { continue }
-      reading.add(literal: literal, at: Int(hits[index].start) - cursor.denseStart)
-    }
-    return reading.make(from: folds.storage.span.extracting(cursor.fold), rules)
+    return reading.make(
+      from: folds.storage.span.extracting(cursor.fold), evaluation.hitPlaces, evaluation.rules)
   }
 
   private static func kinds(
     _ folds: borrowing ByteArena, _ range: Range<Int>
   ) -> EntityKindSet {
     EntityGate.kinds(in: folds.storage.span.extracting(range))
-  }
-
-  private static func densify(
-    _ folds: borrowing ByteArena, _ range: Range<Int>, into dense: inout ByteArena,
-    _ densifier: borrowing Densifier
-  ) {
-    densifier.densify(folds.storage.span.extracting(range), into: &dense)
   }
 
   private static func search(

@@ -29,39 +29,20 @@ struct Reading: ~Copyable {
   private(set) var splitWords = 0
   private(set) var substitutedWords = 0
 
-  private var literals: [Int] = []
-  /// Where they are: offsets in the dense view, which become places in the fold.
-  private var places: [Int] = []
   private var dense = ByteArena()
   private var hits: [LiteralHit] = []
   private var signHits: [LiteralHit] = []
   /// The kinds of entity that may be in the text.
   private(set) var kinds = EntityKindSet.all
 
-  /// Forgets the last message.
-  mutating func begin() {
-    literals.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    changes.removeAll(keepingCapacity: true)
+  /// Makes the reading of a message from its fold and the literals found there; false where it has
+  /// none. O(literals) where no word is disguised.
+  mutating func make(from fold: Span<UInt8>, _ hits: HitPlaces, _ rules: RuleSet) -> Bool {
+    changes.empty()
+    findChanges(in: fold, hits, rules)
+    guard !changes.isEmpty else { return false }
     splitWords = 0
     substitutedWords = 0
-  }
-
-  /// Takes a literal found in the dense view of the message; those of one message come in order.
-  mutating func add(literal: Int, at denseOffset: Int) {
-    guard places.count < Self.maximumLiterals else { return }
-    literals.append(literal)
-    places.append(denseOffset)
-  }
-
-  /// Makes the reading of a message from its fold and the literals added; false where it has none.
-  ///
-  /// O(fold) where there are literals, nothing else otherwise.
-  mutating func make(from fold: Span<UInt8>, _ rules: RuleSet) -> Bool {
-    guard !places.isEmpty else { return false }
-    rules.program.densifier.findPlaces(of: &places, in: fold)
-    findChanges(in: fold, rules)
-    guard !changes.isEmpty else { return false }
     settleChanges()
     write(fold, rules)
     return true
@@ -69,11 +50,11 @@ struct Reading: ~Copyable {
 
   // MARK: Changes
 
-  private mutating func findChanges(in fold: Span<UInt8>, _ rules: RuleSet) {
+  private mutating func findChanges(in fold: Span<UInt8>, _ hits: HitPlaces, _ rules: RuleSet) {
     var tries = 0
-    for index in places.indices {
-      let place = places[index]
-      for position in rules.program.literalWords.row(literals[index]) {
+    for index in 0..<min(hits.count, Self.maximumLiterals) {
+      let place = hits.place(index)
+      for position in rules.program.literalWords.row(Int(hits.literal(index))) {
         let number = rules.program.literalWords.elements[position]
         let word = rules.program.words[Int(number)]
         guard !fold.holds(rules.program.wordBytes, word.text, at: place) else { continue }

@@ -19,11 +19,13 @@ package struct RuleProgram: Sendable {
 
   // The literal search in front of them.
   package var searcher = LiteralSearcher(literals: [])
-  package var densifier = Densifier(substitutions: [:])
+  package var densifier = Densifier.plain
   /// Patterns that a literal stands for, by literal.
   package var literalPatterns = Table<UInt32>()
   /// What patterns need besides.
   package var companions = CompanionTable()
+  /// Patterns that are told by where their words stand.
+  package var placed = PlacedTable()
   /// A second search, over the fold, for signs that the dense view leaves out.
   package var signSearcher = LiteralSearcher(literals: [])
   /// Patterns that a sign stands for, by sign; no rows where no pattern needs one.
@@ -70,6 +72,15 @@ package struct RuleProgram: Sendable {
   package var allowances: [Allowance] = []
 
   package init() {}
+
+  /// The kinds of entity without which a message that holds no literal has no candidate; nil where
+  /// every message has candidates, or rules to judge.
+  var gatedKinds: EntityKindSet? {
+    guard unsearchedPatterns.isEmpty, untriggeredRules.isEmpty else { return nil }
+    var kinds = EntityKindSet()
+    for gated in gatedPatterns { kinds.insert(EntityKindSet(gated.kind)) }
+    return kinds
+  }
 }
 
 /// An entity's pattern and the kind whose needs a message must meet.

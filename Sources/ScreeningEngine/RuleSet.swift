@@ -20,6 +20,13 @@ package final class RuleSet: Sendable {
   package let patterns: [PatternName]
   /// The confidence of a message on which no rule holds: most of them.
   let confidenceWithoutRules: Double
+  /// The verdict on a message of which there is nothing to say.
+  package var quietVerdict: Verdict {
+    var verdict = Verdict()
+    settle(&verdict)
+    return verdict
+  }
+
   /// What runs.
   package let program: RuleProgram
 

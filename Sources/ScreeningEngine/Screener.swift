@@ -1,3 +1,4 @@
+import EntityFinding
 import LiteralSearch
 package import Messages
 import TextFolding
@@ -21,11 +22,14 @@ package struct Screener: ~Copyable {
   var evidenceMap = EvidenceMap()
   var second = SecondReading()
   private var matched: [PatternID] = []
+  /// See `RuleProgram.gatedKinds`.
+  private let gatedKinds: EntityKindSet?
 
   package init(_ ruleSet: RuleSet, options: ScreeningOptions = ScreeningOptions()) {
     self.ruleSet = ruleSet
     self.options = options
     evaluation = Evaluation(ruleSet, options: options)
+    gatedKinds = ruleSet.program.gatedKinds
   }
 
   /// Screens every message of `batch` in order and hands each verdict to `each`.
@@ -35,12 +39,22 @@ package struct Screener: ~Copyable {
   package mutating func screen(
     _ batch: borrowing MessageBatch, each: (_ index: Int, _ verdict: borrowing Verdict) -> Void
   ) {
+    let quiet = ruleSet.quietVerdict
+    screen(batch, each: each) { range in for index in range { each(index, quiet) } }
+  }
+
+  /// The same, but hands runs of messages whose verdict is `RuleSet.quietVerdict` to `passed`: what
+  /// follows for each of those, most of all messages, can then be done for the run at once.
+  package mutating func screen(
+    _ batch: borrowing MessageBatch, each: (_ index: Int, _ verdict: borrowing Verdict) -> Void,
+    passed: (_ indices: Range<Int>) -> Void
+  ) {
     var first = 0
     while first < batch.messages.count {
       block.prepare(batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive)
       Screener.judge(
         block, batch, evaluation: &evaluation, verdict: &verdict, second: &second,
-        map: &evidenceMap
+        map: &evidenceMap, gatedKinds: options.isExhaustive ? nil : gatedKinds, passed: passed
       ) { index, verdict in each(index, verdict) }
       first += block.count
     }
@@ -56,8 +70,15 @@ package struct Screener: ~Copyable {
       block.prepare(batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive)
       Screener.judge(
         block, batch, evaluation: &evaluation, verdict: &verdict, second: &second,
-        map: &evidenceMap
-      ) { index, verdict in swap(&verdicts[index], &verdict) }
+        map: &evidenceMap, gatedKinds: options.isExhaustive ? nil : gatedKinds
+      ) { range in
+        for index in range {
+          verdicts[index].reset()
+          ruleSet.settle(&verdicts[index])
+        }
+      } each: { index, verdict in
+        swap(&verdicts[index], &verdict)
+      }
       first += block.count
     }
   }
@@ -97,14 +118,33 @@ package struct Screener: ~Copyable {
   // The three below take the screener's parts one by one: a span into the block must not stand in
   // the way of changing the evaluation.
 
+  /// Judges the messages of a block one by one, but for those of which there is nothing to say:
+  /// with `gatedKinds`, the kinds of entity that would say something, they go by in runs.
   private static func judge(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
     evaluation: inout Evaluation, verdict: inout Verdict, second: inout SecondReading,
-    map: inout EvidenceMap, each: (_ index: Int, _ verdict: inout Verdict) -> Void
+    map: inout EvidenceMap, gatedKinds: EntityKindSet?, passed: (_ indices: Range<Int>) -> Void,
+    each: (_ index: Int, _ verdict: inout Verdict) -> Void
   ) {
     var cursor = MessageBlock.Cursor()
-    while block.advance(&cursor, batch, &evaluation) {
+    // The first message that has not been handed on.
+    var first = block.firstMessage
+    while true {
+      if let gatedKinds { block.passQuiet(&cursor, batch, gatedKinds) }
+      guard block.step(&cursor, &evaluation) else {
+        let end = block.firstMessage + block.count
+        if first < end { passed(first..<end) }
+        return
+      }
       let message = batch.messages[cursor.message]
+      if evaluation.isIdle, evaluation.report.invalidSequences == 0, !message.isTruncated,
+        !second.hasReading(block, cursor, evaluation)
+      {
+        continue
+      }
+      if first < cursor.message { passed(first..<cursor.message) }
+      first = cursor.message + 1
+      evaluation.describe(message, in: batch)
       let fold = block.folds.storage.span.extracting(cursor.fold)
       let raw = batch.bytes.span.extracting(message.text.range)
       verdict.reset()

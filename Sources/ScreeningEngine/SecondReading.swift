@@ -42,13 +42,21 @@ struct SecondReading: ~Copyable {
     }
   }
 
+  /// Whether the message that `cursor` is at has a reading beside its fold.
+  mutating func hasReading(
+    _ block: borrowing MessageBlock, _ cursor: MessageBlock.Cursor,
+    _ evaluation: borrowing Evaluation
+  ) -> Bool {
+    block.makeReading(at: cursor, evaluation, into: &reading)
+  }
+
   /// Makes the reading of the message that `cursor` is at and starts its evaluation; false where the
   /// message has none.
   mutating func begin(
     _ block: borrowing MessageBlock, _ cursor: MessageBlock.Cursor,
     _ evaluation: inout Evaluation
   ) -> Bool {
-    guard block.makeReading(at: cursor, evaluation.rules, into: &reading) else {
+    guard block.makeReading(at: cursor, evaluation, into: &reading) else {
       return false
     }
     reading.search(evaluation.rules)

@@ -5,30 +5,28 @@ import CFoldTables
 ///
 /// Letters, digits and kept marks stay; white space, punctuation, symbols and emoji go, even where
 /// a substitution is named for one. One pass over a table of `DenseRecord`s.
-package struct Densifier: Sendable {
+package final class Densifier: Sendable {
   /// For each block of 16 scalars of the BMP, where its records start in `records`.
-  private(set) var blocks: [UInt16] = []
-  private(set) var records: [UInt32] = []
+  private let blocks: [UInt16]
+  private let records: [UInt32]
   /// Substitutions beyond the BMP, or to four bytes.
-  private var rare: [UInt32: UInt32] = [:]
+  private let rare: [UInt32: UInt32]
   /// The most bytes that one byte may become.
-  private var growth = 1
+  private let growth: Int
   /// No text is longer in the dense view than this many times its length in the fold.
   package var longestGrowth: Int { growth }
-  /// By low half of an ASCII byte, a bit for each high half that stays; empty where ASCII does not
-  /// stay itself.
-  private var asciiKept: [UInt8] = []
-  /// For each set of eight bytes, a bit each, where those in it come from when they stand together.
-  private static let packing: [UInt64] = (0..<256).map { set in
-    let sources = (0..<8).filter { set >> $0 & 1 == 1 } + Array(repeating: 0x80, count: 8)
-    return (0..<8).reduce(0) { $0 | UInt64(sources[$1]) << (8 * $1) }
-  }
+  let tables: DenseTables
+
+  /// One that leaves separators out and changes nothing.
+  package static let plain = Densifier(substitutions: [:])
 
   /// `substitutions` maps a scalar to the scalar that stands for its class.
   package init(substitutions: [UInt32: UInt32]) {
+    var blocks: [UInt16] = []
+    var records: [UInt32] = []
     var seen: [[UInt32]: UInt16] = [:]
     for start in stride(from: UInt32(0), to: 0x10000, by: 16) {
-      let block = (start..<start + 16).map { record(of: $0, substitutions) }
+      let block = (start..<start + 16).map { Self.record(of: $0, substitutions) }
       if let known = seen[block] {
         blocks.append(known)
         continue
@@ -38,8 +36,8 @@ package struct Densifier: Sendable {
       blocks.append(place)
       records += block
     }
-    asciiKept = Self.asciiKept(substitutions)
-    plainHan = HanSet { substitutions[$0] == nil && Self.isKept($0) }
+    var rare: [UInt32: UInt32] = [:]
+    var growth = 1
     for (scalar, target) in substitutions where Self.isKept(scalar) {
       let target = Unicode.Scalar(target) == nil ? scalar : target
       let before = UTF8Form.encoded(scalar).length
@@ -47,11 +45,18 @@ package struct Densifier: Sendable {
       if scalar > 0xFFFF || after > 3 { rare[scalar] = target }
       if after > before { growth = max(growth, (after + before - 1) / before) }
     }
+    let plainHan = HanSet { substitutions[$0] == nil && Self.isKept($0) }
+    tables = DenseTables(
+      blocks: blocks, records: records, asciiKept: Self.asciiKept(substitutions),
+      plainHan: plainHan, unfoldedHan: plainHan.intersection(.unfolded))
+    self.blocks = blocks
+    self.records = records
+    self.rare = rare
+    self.growth = growth
   }
 
-  /// Han characters that stay as they are.
-  private var plainHan = HanSet { _ in false }
-
+  /// By low half of an ASCII byte, a bit for each high half that stays; empty where ASCII does not
+  /// stay itself.
   private static func asciiKept(_ substitutions: [UInt32: UInt32]) -> [UInt8] {
     guard !substitutions.keys.contains(where: { $0 < 0x80 }) else { return [] }
     var kept = [UInt8](repeating: 0, count: 16)
@@ -80,29 +85,13 @@ package struct Densifier: Sendable {
   }
 
   private func densify(_ source: ByteSource, into sink: inout ByteSink) {
-    // SAFETY: the tables live for the closures and are as long as CTextLoops.h says: `init` makes
-    // 4,096 blocks, sixteen records for each that any of them names, and the two others here. The
-    // arena has room for `growth` bytes a byte and 64, more than the loop keeps, since scalars that
-    // become longer than their records say are rare and come back here.
-    unsafe blocks.withUnsafeBufferPointer { blocks in
-      unsafe records.withUnsafeBufferPointer { records in
-        unsafe asciiKept.withUnsafeBufferPointer { kept in
-          unsafe plainHan.words.withUnsafeBufferPointer { han in
-            unsafe Self.packing.withUnsafeBufferPointer { packing in
-              var tables = unsafe weir_dense_tables(
-                blocks: blocks.baseAddress, records: records.baseAddress,
-                ascii_kept: kept.isEmpty ? nil : kept.baseAddress, plain_han: han.baseAddress,
-                packing: packing.baseAddress)
-              var at = 0
-              while at < source.count {
-                sink.count = unsafe weir_densify(
-                  source.base, source.count, &at, sink.base, sink.count, &tables)
-                if at < source.count { at += densifyRare(source, at: at, into: &sink) }
-              }
-            }
-          }
-        }
-      }
+    var at = 0
+    while at < source.count {
+      // SAFETY: the arena has room for `growth` bytes a byte and 64, more than the loop keeps, since
+      // scalars that become longer than their records say are rare and come back here.
+      sink.count = unsafe weir_densify(
+        source.base, source.count, &at, sink.base, sink.count, tables.pointer)
+      if at < source.count { at += densifyRare(source, at: at, into: &sink) }
     }
   }
 
@@ -117,8 +106,8 @@ package struct Densifier: Sendable {
     return reading.length
   }
 
-  private func record(of scalar: UInt32, _ substitutions: [UInt32: UInt32]) -> UInt32 {
-    guard Self.isKept(scalar) else { return 0 }
+  private static func record(of scalar: UInt32, _ substitutions: [UInt32: UInt32]) -> UInt32 {
+    guard isKept(scalar) else { return 0 }
     let before = UTF8Form.encoded(scalar)
     guard let target = substitutions[scalar], Unicode.Scalar(target) != nil else {
       return UInt32(before.length) << 24

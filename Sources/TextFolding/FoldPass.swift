@@ -22,6 +22,16 @@ struct FoldPass<Recorder: OffsetRecorder> {
     self.usesWideWords = usesWideWords
   }
 
+  /// What was folded before a pass went on: the first `position` bytes of the text.
+  struct Head {
+    var position = 0
+    /// Bytes that stand in the arena for them.
+    var written = 0
+    var scriptBits: UInt32 = 0
+    var lookalikeBits: UInt32 = 0
+    var styled = 0
+  }
+
   /// Folds as far as the room in `output` goes; true at the end of the text.
   mutating func advance(_ output: inout FoldOutput<Recorder>) -> Bool {
     while hasRoom(output) {
@@ -45,20 +55,23 @@ struct FoldPass<Recorder: OffsetRecorder> {
 
 extension Folder {
   /// Folds `text` to the end of `arena`, telling `recorder` where each byte came from. Scratch is
-  /// on the stack; the arena grows only when its room does not do.
+  /// on the stack; the arena grows only when its room does not do. With a `head`, from there on.
   static func run<Recorder: OffsetRecorder>(
     _ text: Span<UInt8>, into arena: inout ByteArena, recorder: inout Recorder,
-    lookalikes: Bool, usesWideWords: Bool
+    lookalikes: Bool, usesWideWords: Bool, after head: FoldPass<Recorder>.Head = .init()
   ) -> FoldReport {
     recorder.begin()
-    let start = arena.count
+    let start = arena.count - head.written
     var report = FoldReport()
-    var scriptBits: UInt32 = 0
-    var lookalikeBits: UInt32 = 0
+    report.styled = head.styled
+    var scriptBits = head.scriptBits
+    var lookalikeBits = head.lookalikeBits
     // SAFETY: the buffer lives as long as the closure, and the pass does not outlive it.
     unsafe text.withUnsafeBufferPointer { buffer in
       guard let source = unsafe ByteSource(buffer) else { return }
       var pass = FoldPass<Recorder>(source, usesWideWords: usesWideWords)
+      pass.position = head.position
+      pass.report = report
       var isFinished = false
       while !isFinished {
         arena.reserve(source.count - pass.position + FoldPass<Recorder>.slack)

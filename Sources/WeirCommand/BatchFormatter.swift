@@ -13,8 +13,22 @@ protocol BatchFormatter: Sendable {
     _ verdict: borrowing Verdict, on message: Message, in batch: borrowing MessageBatch,
     to output: inout BatchOutput)
 
+  /// Appends what is to be written for messages in a row that all have the verdict `quiet`.
+  func append(
+    passed indices: Range<Int>, _ quiet: borrowing Verdict, in batch: borrowing MessageBatch,
+    to output: inout BatchOutput)
+
   /// Appends what is to be written for a record that could not be read.
   func append(_ bad: BadRecord, in batch: borrowing MessageBatch, to output: inout BatchOutput)
+}
+
+extension BatchFormatter {
+  func append(
+    passed indices: Range<Int>, _ quiet: borrowing Verdict, in batch: borrowing MessageBatch,
+    to output: inout BatchOutput
+  ) {
+    for index in indices { append(quiet, on: batch.messages[index], in: batch, to: &output) }
+  }
 }
 
 /// The bytes one batch adds to the output, and to the second output of `weir filter --held`.

@@ -17,6 +17,14 @@ struct ScreenFormatter: BatchFormatter {
     writer.append(verdict, on: message, in: batch, to: &output.main)
   }
 
+  func append(
+    passed indices: Range<Int>, _ quiet: borrowing Verdict, in batch: borrowing MessageBatch,
+    to output: inout BatchOutput
+  ) {
+    guard levels.contains(quiet.level) else { return }
+    for index in indices { append(quiet, on: batch.messages[index], in: batch, to: &output) }
+  }
+
   /// A record that could not be read has no verdict; the summary names it.
   func append(_ bad: BadRecord, in batch: borrowing MessageBatch, to output: inout BatchOutput) {}
 }

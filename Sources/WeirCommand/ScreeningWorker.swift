@@ -7,6 +7,7 @@ final class ScreeningWorker {
   private var screener: Screener
   private let formatter: any BatchFormatter
   private let names: RecordNames
+  private let quiet: Verdict
   /// nil where no rule looks at threads.
   private let threads: ThreadStage?
   private var verdicts: [Verdict] = []
@@ -21,6 +22,7 @@ final class ScreeningWorker {
     self.timings = timings
     recorder = timings.map { _ in StageTimings.recorder(for: ruleSet) }
     self.threads = threads
+    quiet = ruleSet.quietVerdict
     screener = Screener(ruleSet, options: options)
     self.formatter = formatter
     self.names = names
@@ -44,6 +46,15 @@ final class ScreeningWorker {
       formatter.append(verdict, on: message, in: batch, to: &output)
       tally.record(verdict, on: message, in: batch, names: names)
     }
+    func pass(_ indices: Range<Int>) {
+      // A bad record among them has its place in the output.
+      guard batch.badRecords.isEmpty else {
+        for index in indices { write(index, quiet) }
+        return
+      }
+      formatter.append(passed: indices, quiet, in: batch, to: &output)
+      tally.record(passed: indices.count)
+    }
     if let recorder {
       screenTimed(batch, item.sequence, recorder, write)
     } else if let threads {
@@ -51,7 +62,11 @@ final class ScreeningWorker {
       threads.follow(item.sequence, batch, &verdicts)
       for index in batch.messages.indices { write(index, verdicts[index]) }
     } else {
-      screener.screen(batch) { index, verdict in write(index, verdict) }
+      screener.screen(batch) { index, verdict in
+        write(index, verdict)
+      } passed: { indices in
+        pass(indices)
+      }
     }
     for bad in batch.badRecords[nextBad...] {
       formatter.append(bad, in: batch, to: &output)

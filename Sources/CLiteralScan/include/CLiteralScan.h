@@ -37,4 +37,77 @@ size_t weir_scan_avx2(const uint8_t *text, size_t count, size_t first, size_t en
 size_t weir_scan_short_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
                             const uint8_t *masks, uint32_t *candidates);
 
+// At most WEIR_FEW literals of one to three bytes, by their first byte and their last.
+enum { WEIR_FEW = 4 };
+struct weir_few {
+  uint32_t count;
+  uint8_t first[WEIR_FEW];
+  uint8_t last[WEIR_FEW];
+  uint8_t offset[WEIR_FEW];  // of the last byte: 0, 1 or 2
+};
+
+// Writes to `candidates`, ascending, each position p in first..<end at which one of a few literals has
+// its first and its last byte, and returns how many; only if weir_scan_has_avx2().
+//
+// The caller promises: end + 2 <= count; 1 <= few->count <= WEIR_FEW; `candidates` has room for
+// end - first.
+size_t weir_scan_few_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
+                          const struct weir_few *few, uint32_t *candidates);
+
+// A window and the entries that have it, in a table with open addressing; free without entries.
+struct weir_slot {
+  uint32_t window;
+  uint32_t first;
+  uint32_t count;
+};
+
+// A literal, where its window stands in it, and its bytes.
+struct weir_entry {
+  uint32_t literal;
+  uint32_t offset;
+  uint32_t start;
+  uint32_t count;
+};
+
+// The literals of three bytes and more by their windows. A literal of three bytes stands in `threes`,
+// by these three.
+struct weir_windows {
+  const struct weir_slot *slots;
+  const struct weir_slot *threes;
+  uint32_t slot_shift;    // 32 - log2 of the number of slots
+  uint32_t threes_shift;  // the same of threes; 32 where there are none
+  const struct weir_entry *entries;
+  const uint8_t *bytes;
+};
+
+struct weir_hit {
+  uint32_t start;
+  uint32_t literal;
+};
+
+// How far a look at candidates has come.
+struct weir_verify_progress {
+  size_t candidate;
+  uint32_t entry;  // of the slot of that candidate
+  uint32_t part;   // 0: slots, 1: threes, 2: done
+};
+
+// The slot of a window among 2^(32 - shift), or the free one it would get: half of them are free.
+static inline uint32_t weir_slot_of(const struct weir_slot *slots, uint32_t shift,
+                                    uint32_t window) {
+  // Not the bitmap's hash: its top bits are the same for all that got here by collision.
+  uint32_t index = (window ^ window >> 15) * 0x85EBCA6Bu >> shift;
+  const uint32_t mask = 0xFFFFFFFFu >> shift;
+  while (slots[index].count > 0 && slots[index].window != window) index = (index + 1) & mask;
+  return index;
+}
+
+// Writes the hits of `candidates`, positions p with p + 4 <= count, to `hits`, in no order, and
+// returns how many; stops where `capacity` is reached, before part 2.
+//
+// The caller promises: the tables refer to one another within their bounds, and have a free slot.
+size_t weir_verify(const uint8_t *text, size_t count, const uint32_t *candidates,
+                   size_t candidate_count, const struct weir_windows *windows,
+                   struct weir_hit *hits, size_t capacity, struct weir_verify_progress *progress);
+
 #endif
