@@ -51,7 +51,11 @@ class Weir:
         self.peak = max(self.peak, peak)
 
     def hits(self):
-        """(pairs as message << 32 | pattern sorted, messages that reached a limit)."""
+        """(pairs as message << 32 | pattern sorted, messages that are not compared).
+
+        Those reached a limit, or were read a second time with words in disguise put together, which
+        no peer does: some twenty in a million of the made corpus.
+        """
         with tempfile.NamedTemporaryFile(suffix=".jsonl") as out:
             command = [*self.command, "--evidence", "none"]
             command[command.index("/dev/null")] = out.name
@@ -59,7 +63,7 @@ class Weir:
             run_measured(command)
             pairs, limited, index = array("Q"), set(), -1
             for index, line in enumerate(open(out.name, "rb")):
-                if b'"limits"' in line:
+                if b'"limits"' in line or b'"reading":"opened"' in line:
                     limited.add(index)
                 if b'"rules":[]' not in line:
                     pairs.extend(sorted(index << 32 | int(r) for r in RULE.findall(line)))
@@ -137,7 +141,7 @@ class FastDriver(Driver):
 
 
 def compare(ours, theirs, count):
-    """The hits in one list and not in the other, of the first `count` messages without a limit."""
+    """The hits in one list and not in the other, of the first `count` messages that are compared."""
     pairs, limited = ours
     mine = {p for p in pairs if p >> 32 < count and p >> 32 not in limited}
     peer = {p for p in theirs[0] if p >> 32 < count and p >> 32 not in limited}

@@ -32,8 +32,9 @@ VECTORS static inline unsigned copy_ascii(const uint8_t *text, uint8_t *output, 
 #endif
 }
 
-// Packs the kept bytes of ASCII from text[0..<32] to `output`, up to `count` or what is not ASCII; writes up to
-// 8 bytes more than it keeps. Returns how many bytes it read, and adds to *written what it kept.
+// Packs the kept bytes of ASCII from text[0..<32] to `output`, up to `count` or what is not ASCII;
+// writes up to 8 bytes more than it keeps. Returns how many bytes it read, and adds to *written what it
+// kept.
 VECTORS static inline unsigned pack_ascii(
     const uint8_t *text, size_t count, uint8_t *output, size_t *written,
     const struct weir_dense_tables *tables) {

@@ -57,16 +57,22 @@ static inline __attribute__((always_inline)) uint32_t compare(
   return entry;
 }
 
-// All candidates against one of the two tables, `mask` being what of a window counts there.
+// All candidates against one of the two tables; in that of three bytes, the fourth does not count.
 static inline __attribute__((always_inline)) size_t verify(
     const struct look *look, const uint32_t *candidates, size_t candidate_count,
-    const struct weir_slot *slots, uint32_t shift, uint32_t mask, size_t found,
+    const struct weir_slot *slots, uint32_t shift, int is_three, size_t found,
     struct weir_verify_progress *progress) {
+  const uint32_t *three_bits = look->windows->three_bits;
   uint32_t entry = progress->entry;
   for (size_t index = progress->candidate; index < candidate_count; index++) {
     const size_t position = candidates[index];
-    const struct weir_slot *slot =
-        &slots[weir_slot_of(slots, shift, load4(look->text + position) & mask)];
+    uint32_t window = load4(look->text + position);
+    if (is_three) {
+      const uint32_t hash = weir_three_hash(window);
+      if ((three_bits[hash >> 5] >> (hash & 31) & 1) == 0) continue;
+      window &= 0xFFFFFF;
+    }
+    const struct weir_slot *slot = &slots[weir_slot_of(slots, shift, window)];
     if (slot->count == 0) continue;
     entry = compare(look, slot, position, entry, &found);
     if (entry < slot->count) {
@@ -89,14 +95,14 @@ size_t weir_verify(const uint8_t *text, size_t count, const uint32_t *candidates
   if (progress->part == 0) {
     if (windows->slot_shift < 32)
       found = verify(&look, candidates, candidate_count, windows->slots, windows->slot_shift,
-                     0xFFFFFFFF, found, progress);
+                     0, found, progress);
     else
       progress->part = 1;
   }
   if (progress->part == 1) {
     if (windows->threes_shift < 32)
       found = verify(&look, candidates, candidate_count, windows->threes, windows->threes_shift,
-                     0xFFFFFF, found, progress);
+                     1, found, progress);
     else
       progress->part = 2;
   }

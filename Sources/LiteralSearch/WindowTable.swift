@@ -10,6 +10,8 @@ struct WindowTable: Sendable {
 
   private var slots: Slots
   private var threes: Slots
+  /// A bit for each hash of a literal of three bytes.
+  private var threeBits = [UInt32](repeating: 0, count: Int(WEIR_THREE_WORDS))
   private var entries: [weir_entry] = []
   private let bytes: [UInt8]
 
@@ -101,6 +103,8 @@ struct WindowTable: Sendable {
     threes.place(short, in: &entries)
     for (_, window) in long { mark(window) }
     for (_, window) in short {
+      let hash = weir_three_hash(window)
+      threeBits[Int(hash >> 5)] |= 1 << (hash & 31)
       for next in UInt32(0)..<256 { mark(window | next << 24) }
     }
   }
@@ -139,30 +143,41 @@ struct WindowTable: Sendable {
     _ text: Span<UInt8>, at candidates: UnsafeBufferPointer<UInt32>, into hits: inout [LiteralHit]
   ) {
     guard let first = candidates.baseAddress, !candidates.isEmpty else { return }
-    // SAFETY: the tables live for the closures and refer to one another within their bounds, as
-    // `init` makes them; no more hits are written than the buffer has room for.
+    // SAFETY: the tables refer to one another within their bounds, as `init` makes them; no more hits
+    // are written than the buffer has room for.
     unsafe withUnsafeTemporaryAllocation(of: weir_hit.self, capacity: Self.hitCount) { found in
       guard let output = found.baseAddress else { return }
-      unsafe text.withUnsafeBufferPointer { text in
-        unsafe slots.slots.withUnsafeBufferPointer { slots in
-          unsafe threes.slots.withUnsafeBufferPointer { threes in
-            unsafe entries.withUnsafeBufferPointer { entries in
-              unsafe bytes.withUnsafeBufferPointer { bytes in
-                var tables = unsafe weir_windows(
-                  slots: slots.baseAddress, threes: threes.baseAddress,
-                  slot_shift: self.slots.shift, threes_shift: self.threes.shift,
-                  entries: entries.baseAddress, bytes: bytes.baseAddress)
-                var progress = weir_verify_progress()
-                repeat {
-                  let count = unsafe weir_verify(
-                    text.baseAddress, text.count, first, candidates.count, &tables, output,
-                    Self.hitCount, &progress)
-                  for index in 0..<count {
-                    let hit = unsafe found[index]
-                    hits.append(LiteralHit(start: hit.start, literal: hit.literal))
-                  }
-                } while progress.part < 2
-              }
+      unsafe withTables { tables in
+        unsafe text.withUnsafeBufferPointer { text in
+          var progress = weir_verify_progress()
+          repeat {
+            let count = unsafe weir_verify(
+              text.baseAddress, text.count, first, candidates.count, tables, output,
+              Self.hitCount, &progress)
+            for index in 0..<count {
+              let hit = unsafe found[index]
+              hits.append(LiteralHit(start: hit.start, literal: hit.literal))
+            }
+          } while progress.part < 2
+        }
+      }
+    }
+  }
+
+  /// Lends the tables as verifying takes them.
+  private func withTables(_ body: (UnsafePointer<weir_windows>) -> Void) {
+    // SAFETY: the tables live for the closures.
+    unsafe slots.slots.withUnsafeBufferPointer { slots in
+      unsafe threes.slots.withUnsafeBufferPointer { threes in
+        unsafe entries.withUnsafeBufferPointer { entries in
+          unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe threeBits.withUnsafeBufferPointer { bits in
+              var tables = unsafe weir_windows(
+                slots: slots.baseAddress, threes: threes.baseAddress,
+                slot_shift: self.slots.shift, threes_shift: self.threes.shift,
+                three_bits: bits.baseAddress, entries: entries.baseAddress,
+                bytes: bytes.baseAddress)
+              unsafe body(&tables)
             }
           }
         }

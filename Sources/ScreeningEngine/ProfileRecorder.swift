@@ -36,10 +36,8 @@ package final class ProfileRecorder {
 
   /// Where the time of screening goes.
   package enum Stage: Int, CaseIterable, Sendable {
-    /// Disguises off.
+    /// Disguises off; and in the same pass, for the dense view, separators off and variants to one form.
     case fold
-    /// Separators off, variants to one form.
-    case dense
     /// Which kinds of entity may be in the text.
     case gate
     /// Literals looked for in the dense view, and signs in the fold.

@@ -70,7 +70,6 @@ final class StageTimings: Sendable {
   private static func name(of stage: ProfileRecorder.Stage) -> String {
     switch stage {
     case .fold: "fold"
-    case .dense: "dense view"
     case .gate: "entity gate"
     case .search: "search"
     case .candidates: "candidates"

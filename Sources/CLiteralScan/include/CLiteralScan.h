@@ -1,7 +1,8 @@
-// The inner loop of the literal search: which positions of a text may begin a wanted window.
+// The inner loops of the literal search: which positions of a text may begin a wanted window or a short
+// literal, and which literals then stand there.
 //
-// In C for one reason: Swift has no gather instruction, and with it the loop is about twice as
-// fast. Both functions give the same positions.
+// In C since Swift has no gather instruction, and since verifying took 150 instructions a position in
+// Swift 6.3.1, here 40. Both ways of scanning give the same positions.
 #ifndef WEIR_LITERAL_SCAN_H
 #define WEIR_LITERAL_SCAN_H
 
@@ -10,7 +11,7 @@
 
 #define WEIR_WINDOW_MULTIPLIER 0x9E3779B1u
 
-// Whether this processor runs weir_scan_avx2.
+// Whether this processor runs the scans by vectors.
 int weir_scan_has_avx2(void);
 
 // Writes to `candidates`, ascending, each position p in first..<end whose four bytes, read as a
@@ -76,6 +77,7 @@ struct weir_windows {
   const struct weir_slot *threes;
   uint32_t slot_shift;    // 32 - log2 of the number of slots
   uint32_t threes_shift;  // the same of threes; 32 where there are none
+  const uint32_t *three_bits;  // WEIR_THREE_WORDS: a bit for each weir_three_hash in use
   const struct weir_entry *entries;
   const uint8_t *bytes;
 };
@@ -100,6 +102,12 @@ static inline uint32_t weir_slot_of(const struct weir_slot *slots, uint32_t shif
   const uint32_t mask = 0xFFFFFFFFu >> shift;
   while (slots[index].count > 0 && slots[index].window != window) index = (index + 1) & mask;
   return index;
+}
+
+// Most candidates are no literal of three bytes, and a kilobyte says so.
+enum { WEIR_THREE_WORDS = 256 };
+static inline uint32_t weir_three_hash(uint32_t window) {
+  return (window & 0xFFFFFF) * WEIR_WINDOW_MULTIPLIER >> 19;
 }
 
 // Writes the hits of `candidates`, positions p with p + 4 <= count, to `hits`, in no order, and
