@@ -24,7 +24,9 @@ extension Evaluation {
     let (memo, end) = (patternMemos[pattern], pool.count)
     let (split, substituted) = (splitWords, substitutedWords)
     leaveOutDisguises(of: pattern, fold)
+    let certain = certainEpochs[pattern]
     patternMemos[pattern] = Memo(epoch: epoch)
+    certainEpochs[pattern] = 0
     startRound()
     reach.find(pattern)
     verdict.reset()
@@ -43,6 +45,7 @@ extension Evaluation {
     }
     settle(&verdict, fold, raw)
     patternMemos[pattern] = memo
+    certainEpochs[pattern] = certain
     (splitWords, substitutedWords) = (split, substituted)
     pool.removeLast(pool.count - end)
   }

@@ -22,7 +22,7 @@ import Testing
     var random = SeededRandom(seed: 5)
     var messages = (0..<160).map { number in
       MadeCorpus.message(
-        "f\(number)", "请先付保证金 \(number % 2) 我 \(MadeCorpus.chatter(&random, words: 2))", .fraud,
+        "f\(number)", "请先付保证金 \(number % 2) 我 秒 \(MadeCorpus.chatter(&random, words: 2))", .fraud,
         source: ["one", "two"][number % 2], families: ["scam"])
     }
     messages += (0..<600).map { number in
@@ -56,20 +56,16 @@ import Testing
 
   @Test func `single characters are entries where that is asked for`() throws {
     let texts = try Self.learned { $0.leastCharacters = 1 }.lexicon.entries.map(\.text)
-    #expect(texts.contains("我"), "\(texts)")
+    #expect(texts.contains("秒"), "\(texts)")
   }
 
   @Test func `a source that counts nothing teaches nothing`() throws {
-    // 我 is in all of them: what is left tells nothing apart.
-    let heard = try Self.learned { $0.penalty = 1 }.lexicon
-    let ignored = try Self.learned {
-      $0.penalty = 1
-      $0.sourceWeights = [("*", 1), ("one", 0.01), ("two", 0.01)]
-    }.lexicon
-    func score(_ lexicon: LearnedLexicon) -> Double {
-      lexicon.entries.first { $0.text.contains("保证金") }?.score ?? 0
+    func saysDeposit(_ change: (inout LearningOptions) -> Void) -> Bool {
+      let learned = try? Self.learned(change).lexicon
+      return learned?.entries.contains { $0.text.contains("保证金") } ?? false
     }
-    #expect(score(heard) > score(ignored) && heard.strength == 1)
+    #expect(saysDeposit { $0.penalty = 1 })
+    #expect(!saysDeposit { $0.sourceWeights = [("*", 1), ("one", 0), ("two", 0)] })
   }
 
   @Test func `lawful words are learned too`() throws {
