@@ -72,7 +72,7 @@ extension FoldPass {
   }
 
   /// The same where nobody asks for offsets, which is every message without a hit: a loop in C, with
-  /// vectors for ASCII..
+  /// vectors for ASCII.
   private mutating func foldUnrecorded(_ output: inout FoldOutput<Recorder>) {
     assert(hasRoom(output))
     var progress = weir_fold_progress(

@@ -15,6 +15,8 @@ package struct ViewBlock: Sendable {
     var start: UInt32
     var end: UInt32
 
+    fileprivate var count: Int { Int(end) - Int(start) }
+
     package init(start: UInt32, end: UInt32) {
       self.start = start
       self.end = end
@@ -59,40 +61,44 @@ package struct ViewBlock: Sendable {
   package mutating func append(
     _ texts: [Text], in bytes: Span<UInt8>, barrier: UInt8, _ densifier: Densifier
   ) {
+    // Bytes of the texts that are left: counted once, since any text may stop the pass.
+    var left = 0
+    for text in texts {
+      precondition(text.start <= text.end && text.end <= bytes.count)
+      left += text.count
+    }
+    let first = places.count
+    places.append(contentsOf: repeatElement(Place(), count: texts.count))
     var done = 0
     while done < texts.count {
-      done += appendPlain(texts, from: done, in: bytes, barrier: barrier, densifier)
+      let count = appendPlain(
+        texts, from: done, of: left, in: bytes, barrier: barrier, densifier, to: first + done)
+      for index in done..<done + count { left -= texts[index].count }
+      done += count
       guard done < texts.count else { return }
       let text = Int(texts[done].start)..<Int(texts[done].end)
       let report = densifier.appendViews(of: text, in: bytes, folds: &folds, dense: &dense)
       dense.append(barrier)
-      places.append(
-        Place(
-          foldEnd: UInt32(folds.count), denseEnd: UInt32(dense.count),
-          report: Int32(reports.count)))
+      places[first + done] = Place(
+        foldEnd: UInt32(folds.count), denseEnd: UInt32(dense.count), report: Int32(reports.count))
       reports.append(report)
+      left -= text.count
       done += 1
     }
   }
 
-  /// The same up to a text that the pass in C does not do; how many texts that was.
+  /// The same up to a text that the pass in C does not do; how many texts that was. The texts from
+  /// `first` on have `left` bytes, and their places stand from `place` on.
   private mutating func appendPlain(
-    _ texts: [Text], from first: Int, in bytes: Span<UInt8>, barrier: UInt8,
-    _ densifier: Densifier
+    _ texts: [Text], from first: Int, of left: Int, in bytes: Span<UInt8>, barrier: UInt8,
+    _ densifier: Densifier, to place: Int
   ) -> Int {
-    var total = 0
-    for index in first..<texts.count {
-      precondition(texts[index].start <= texts[index].end && texts[index].end <= bytes.count)
-      total += Int(texts[index].end - texts[index].start)
-    }
     let count = texts.count - first
-    folds.reserve(total + FoldPass<NoOffsets>.slack)
-    dense.reserve(3 * total + count + 64)
+    folds.reserve(left + FoldPass<NoOffsets>.slack)
+    dense.reserve(3 * left + count + 64)
     precondition(
       folds.storage.count < Int(UInt32.max) && dense.storage.count < Int(UInt32.max),
       "texts of one block must be smaller than 1 GiB")
-    let old = places.count
-    places.append(contentsOf: repeatElement(Place(), count: count))
     var (folded, densed) = (folds.count, dense.count)
     // SAFETY: all buffers live for the closures; the texts lie in `bytes`, and the arenas have the
     // room that weir_make_block wants, made above. Text and Place have the layout of weir_text and
@@ -107,7 +113,7 @@ package struct ViewBlock: Sendable {
                 bytes.baseAddress, bytes.count,
                 texts.assumingMemoryBound(to: weir_text.self) + first, count, folds.baseAddress,
                 &folded, dense.baseAddress, &densed, barrier, densifier.tables.pointer,
-                places.assumingMemoryBound(to: weir_view.self) + old)
+                places.assumingMemoryBound(to: weir_view.self) + place)
             }
           }
         }
@@ -115,7 +121,6 @@ package struct ViewBlock: Sendable {
     }
     folds.count = folded
     dense.count = densed
-    places.removeLast(count - done)
     return done
   }
 }
