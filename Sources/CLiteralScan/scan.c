@@ -1,22 +1,13 @@
 #include "CLiteralScan.h"
 
-#include <string.h>
-
-static inline uint32_t window_at(const uint8_t *text) {
-  uint32_t window;
-  memcpy(&window, text, sizeof window);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  window = __builtin_bswap32(window);
-#endif
-  return window;
-}
+#include "loads.h"
 
 size_t weir_scan_scalar(const uint8_t *text, size_t count, size_t first, size_t end,
                         const uint32_t *bitmap, uint32_t shift, uint32_t *candidates) {
   (void)count;
   size_t found = 0;
   for (size_t p = first; p < end; p++) {
-    uint32_t hash = (window_at(text + p) * WEIR_WINDOW_MULTIPLIER) >> shift;
+    uint32_t hash = (load4(text + p) * WEIR_WINDOW_MULTIPLIER) >> shift;
     // Written always and counted only if the bit is set: no branch to mispredict. There is room,
     // since found <= p - first.
     candidates[found] = (uint32_t)p;

@@ -1,16 +1,7 @@
 // From positions that may begin a window to the literals that stand there.
 #include "CLiteralScan.h"
 
-#include <string.h>
-
-static inline uint32_t load4(const uint8_t *bytes) {
-  uint32_t word;
-  memcpy(&word, bytes, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  word = __builtin_bswap32(word);
-#endif
-  return word;
-}
+#include "loads.h"
 
 static inline uint64_t load8(const uint8_t *bytes) {
   uint64_t word;
