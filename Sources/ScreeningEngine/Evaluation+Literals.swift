@@ -10,23 +10,16 @@ extension Evaluation {
     guard !hits.isEmpty else { return hitPlaces.removeAll() }
     hitPlaces.find(hits, denseStart: denseStart, in: fold, rules.program.densifier)
     guard !options.isExhaustive else { return }
-    let found = CompanionTable.bits(of: hits)
-    for index in hits.indices {
-      for position in rules.program.literalPatterns.row(Int(hits[index].literal)) {
-        let pattern = rules.program.literalPatterns.elements[position]
-        guard
-          rules.program.companions.mayMatch(Int(pattern), announcedBy: index, of: hits, found)
-        else { continue }
-        guard candidateEpochs[Int(pattern)] != epoch else { continue }
-        switch rules.program.placed.matches(
-          Int(pattern), announcedBy: index, of: hitPlaces, in: fold)
-        {
-        case .no: continue
-        case .maybe: addCandidate(pattern)
-        case .yes:
-          certainEpochs[Int(pattern)] = epoch
-          addCandidate(pattern)
-        }
+    forEachPattern(announcedBy: hits) { evaluation, pattern, index in
+      guard evaluation.candidateEpochs[Int(pattern)] != evaluation.epoch else { return }
+      switch evaluation.rules.program.placed.matches(
+        Int(pattern), announcedBy: index, of: evaluation.hitPlaces, in: fold)
+      {
+      case .no: return
+      case .maybe: evaluation.addCandidate(pattern)
+      case .yes:
+        evaluation.certainEpochs[Int(pattern)] = evaluation.epoch
+        evaluation.addCandidate(pattern)
       }
     }
   }
@@ -35,6 +28,15 @@ extension Evaluation {
   /// its fold.
   mutating func addCandidates(of hits: Span<LiteralHit>) {
     guard !hits.isEmpty else { return }
+    forEachPattern(announcedBy: hits) { evaluation, pattern, _ in evaluation.addCandidate(pattern) }
+  }
+
+  /// Hands on each pattern that a literal stands for and that has its companion where it must be, with
+  /// the index of that literal.
+  @inline(__always)
+  private mutating func forEachPattern(
+    announcedBy hits: Span<LiteralHit>, _ body: (inout Evaluation, UInt32, Int) -> Void
+  ) {
     let found = CompanionTable.bits(of: hits)
     for index in hits.indices {
       for position in rules.program.literalPatterns.row(Int(hits[index].literal)) {
@@ -42,7 +44,7 @@ extension Evaluation {
         guard
           rules.program.companions.mayMatch(Int(pattern), announcedBy: index, of: hits, found)
         else { continue }
-        addCandidate(pattern)
+        body(&self, pattern, index)
       }
     }
   }
