@@ -30,10 +30,12 @@ extension Evaluation {
     rules.settle(&verdict)
   }
 
-  /// Whether a rule holds on this message: its `when`, and none of its `unless`.
+  /// Whether a rule holds on this message: its `when`, and none of its `unless`; what the side writes
+  /// that a thread belongs to is not held against it.
   mutating func holds(rule: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>) -> Bool {
     let step = rules.program.rules[rule]
-    guard mayHold(step.when), holds(step.when, fold, raw) else { return false }
+    guard direction != .outgoing || !accuses(step), mayHold(step.when), holds(step.when, fold, raw)
+    else { return false }
     for index in step.unless.range
     where holds(rules.program.unlessNodes[index], fold, raw) { return false }
     return true
@@ -48,7 +50,7 @@ extension Evaluation {
       findSteps(ofChain: Int(chain), step, &verdict, fold, raw)
       return
     }
-    guard direction != .outgoing || !accuses(step), holds(rule: rule, fold, raw) else { return }
+    guard holds(rule: rule, fold, raw) else { return }
     let score: Double =
       switch step.score {
       case .none: 0
@@ -64,11 +66,11 @@ extension Evaluation {
     }
   }
 
-  /// Whether a rule speaks against who wrote the message. What the side writes that a thread belongs
-  /// to is not held against it: victims quote the script and ask about it. It is still a step of
-  /// chains and gets labels.
+  /// Whether a rule speaks against who wrote the message: not of the owner of the thread, since victims
+  /// quote the script and ask about it. Chains look at both sides, and labels are no accusation.
   private func accuses(_ step: RuleStep) -> Bool {
-    switch step.score {
+    guard step.chain == nil else { return false }
+    return switch step.score {
     case .none: false
     case .fixed(let points): points > 0
     case .sum: true
