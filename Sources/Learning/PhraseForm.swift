@@ -7,6 +7,7 @@
 struct PhraseForm {
   private let index: PhraseIndex
   private let leastCharacters: Int
+  private var leastLetters: Int { leastCharacters == 1 ? 2 : 3 }
   /// By phrase: whether a longer phrase says nearly all that it says.
   private var isFragment: [Bool]
 
@@ -49,7 +50,6 @@ struct PhraseForm {
     }
     let words = tokens.map { index.stream.text(ofToken: $0) }
     return !words.contains { Self.linkPieces.contains($0) }
-      && (leastCharacters == 1 && words.contains { $0.utf8.count >= 2 }
-        || words.contains { $0.utf8.count >= 3 || Self.shortWords.contains($0) })
+      && words.contains { $0.utf8.count >= leastLetters || Self.shortWords.contains($0) }
   }
 }
