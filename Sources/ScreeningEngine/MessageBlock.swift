@@ -16,6 +16,8 @@ struct MessageBlock: ~Copyable {
   private var places: [Place] = []
   private var hits: [LiteralHit] = []
   private var signHits: [LiteralHit] = []
+  /// Entries of the weight table, message by message.
+  private var weighedEntries: [UInt32] = []
   private var firstMessage = 0
 
   /// Messages in the block.
@@ -31,6 +33,8 @@ struct MessageBlock: ~Copyable {
     var report: FoldReport
     /// The kinds of entity that may be in it.
     var kinds: EntityKindSet
+    /// Where its entries end in `weighedEntries`.
+    var weighedEnd = 0
   }
 
   /// A walk over the block's messages.
@@ -67,6 +71,7 @@ struct MessageBlock: ~Copyable {
     places.empty()
     hits.empty()
     signHits.empty()
+    weighedEntries.empty()
     firstMessage = first
     let bytes = batch.bytes.span
     var index = first
@@ -88,7 +93,17 @@ struct MessageBlock: ~Copyable {
     if program.signPatterns.rowCount > 0 {
       MessageBlock.search(folds, program.signSearcher, into: &signHits)
     }
+    if isSearched, !program.weights.isEmpty { weigh(program.weights) }
     timer.end(.search)
+  }
+
+  /// Looks up the scored entries in every message. All in one go: with each when it is judged, the
+  /// table had left the cache in between, and a character took 100 ns.
+  private mutating func weigh(_ weights: borrowing WeightTable) {
+    for index in places.indices {
+      MessageBlock.find(weights, folds, places[index].fold, into: &weighedEntries)
+      places[index].weighedEnd = weighedEntries.count
+    }
   }
 
   /// Hands each literal found between two places of a walk to `body`, as often as it is found.
@@ -119,6 +134,8 @@ struct MessageBlock: ~Copyable {
       evaluation.addEverything()
     } else {
       evaluation.addUnsearched()
+      let firstWeighed = cursor.place == 1 ? 0 : places[cursor.place - 2].weighedEnd
+      evaluation.weigh(weighedEntries.span.extracting(firstWeighed..<place.weighedEnd))
     }
     while cursor.nextHit < hits.count, Int(hits[cursor.nextHit].start) < place.denseEnd {
       cursor.nextHit += 1
@@ -138,19 +155,26 @@ struct MessageBlock: ~Copyable {
     at cursor: Cursor, _ rules: RuleSet, into reading: inout Reading
   ) -> Bool {
     guard cursor.firstHit < cursor.nextHit else { return false }
-    reading.begin()
+    let fold = folds.storage.span.extracting(cursor.fold)
+    reading.begin(fold, rules)
     for index in cursor.firstHit..<cursor.nextHit {
-      let literal = Int(hits[index].literal)
-      guard !rules.program.literalWords.row(literal).isEmpty else { continue }
-      reading.add(literal: literal, at: Int(hits[index].start) - cursor.denseStart)
+      reading.add(
+        literal: Int(hits[index].literal), at: Int(hits[index].start) - cursor.denseStart, rules)
     }
-    return reading.make(from: folds.storage.span.extracting(cursor.fold), rules)
+    return reading.make(from: fold, rules)
   }
 
   private static func kinds(
     _ folds: borrowing ByteArena, _ range: Range<Int>
   ) -> EntityKindSet {
     EntityGate.kinds(in: folds.storage.span.extracting(range))
+  }
+
+  private static func find(
+    _ weights: borrowing WeightTable, _ folds: borrowing ByteArena, _ range: Range<Int>,
+    into found: inout [UInt32]
+  ) {
+    weights.find(in: folds.storage.span.extracting(range), into: &found)
   }
 
   private static func densify(

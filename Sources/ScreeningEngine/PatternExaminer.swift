@@ -79,6 +79,7 @@ package struct PatternExaminer: ~Copyable {
     if reading == .opened, second.begin(block, cursor, &evaluation) { bytes = second.bytes }
     var finding = Finding(fold: bytes, uses: [])
     let fold = bytes.span
+    evaluation.openWeighed()
     let wanted = evaluation.candidates.sorted().map { PatternID(Int($0)) }.filter(isWanted)
     var known: PlaceMap?
     for pattern in wanted {

@@ -32,24 +32,41 @@ struct Reading: ~Copyable {
   private var literals: [Int] = []
   /// Where they are: offsets in the dense view, which become places in the fold.
   private var places: [Int] = []
+  /// Where the dense view is not as the fold is: see `Densifier.findBreaks`.
+  private var breaks: [UInt32] = []
+  private var nextBreak = 0
   private var dense = ByteArena()
   private var hits: [LiteralHit] = []
   private var signHits: [LiteralHit] = []
+  /// Entries of the weight table in the text.
+  private var weighedEntries: [UInt32] = []
   /// The kinds of entity that may be in the text.
   private(set) var kinds = EntityKindSet.all
 
-  /// Forgets the last message.
-  mutating func begin() {
-    literals.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    changes.removeAll(keepingCapacity: true)
+  /// Forgets the last message and starts on the next.
+  mutating func begin(_ fold: Span<UInt8>, _ rules: RuleSet) {
+    literals.empty()
+    places.empty()
+    changes.empty()
+    breaks.empty()
     splitWords = 0
     substitutedWords = 0
+    rules.program.densifier.findBreaks(in: fold, into: &breaks)
+    nextBreak = 0
   }
 
-  /// Takes a literal found in the dense view of the message; those of one message come in order.
-  mutating func add(literal: Int, at denseOffset: Int) {
-    guard places.count < Self.maximumLiterals else { return }
+  /// Takes a literal found in the dense view of the message, if a word may stand there in disguise;
+  /// those of one message come in order.
+  mutating func add(literal: Int, at denseOffset: Int, _ rules: RuleSet) {
+    let length = rules.program.plainWordLengths[literal]
+    guard length > 0, places.count < Self.maximumLiterals else { return }
+    if length < .max {
+      while nextBreak < breaks.count, Int(breaks[nextBreak]) <= denseOffset { nextBreak += 1 }
+      // The fold has it as it is written.
+      guard nextBreak < breaks.count, Int(breaks[nextBreak]) < denseOffset + Int(length) else {
+        return
+      }
+    }
     literals.append(literal)
     places.append(denseOffset)
   }
@@ -84,6 +101,9 @@ struct Reading: ~Copyable {
         }
         tries += 1
         guard tries <= Self.maximumTries, changes.count < Self.maximumChanges else { return }
+        if word.isRigid, fold.isPartedByPause(rules.program.wordBytes, word.text, at: place) {
+          continue
+        }
         if let change = change(of: word, number, at: start, in: fold, rules) {
           changes.append(change)
         }
@@ -145,6 +165,8 @@ struct Reading: ~Copyable {
     signHits.removeAll(keepingCapacity: true)
     Reading.densify(text, rules.program.densifier, into: &dense)
     Reading.search(dense, rules.program.searcher, into: &hits)
+    weighedEntries.empty()
+    Reading.find(rules.program.weights, in: text, into: &weighedEntries)
     kinds = rules.program.seeksEntities ? Reading.kinds(in: text) : .all
     if rules.program.signPatterns.rowCount > 0 {
       Reading.search(text.bytes, rules.program.signSearcher, into: &signHits)
@@ -167,6 +189,12 @@ struct Reading: ~Copyable {
     searcher.search(bytes.storage.span.extracting(0..<bytes.count), into: &hits)
   }
 
+  private static func find(
+    _ weights: borrowing WeightTable, in text: borrowing RewrittenText, into found: inout [UInt32]
+  ) {
+    weights.find(in: text.bytes.storage.span.extracting(0..<text.bytes.count), into: &found)
+  }
+
   private static func kinds(in text: borrowing RewrittenText) -> EntityKindSet {
     EntityGate.kinds(in: text.bytes.storage.span.extracting(0..<text.bytes.count))
   }
@@ -174,6 +202,7 @@ struct Reading: ~Copyable {
   /// Makes candidates of the patterns that the reading may match.
   func addCandidates(to evaluation: inout Evaluation) {
     evaluation.addCandidates(of: hits.span)
+    evaluation.weigh(weighedEntries.span)
     for index in signHits.indices {
       evaluation.addCandidates(ofSign: Int(signHits[index].literal))
     }
