@@ -75,7 +75,7 @@ package struct RuleExplainer: Sendable {
       let (kind, view) = program.patterns[pattern].kindAndView
       return PatternPlan(
         source: rules.patterns[pattern].source, place: rules.patterns[pattern].place, kind: kind,
-        view: view, literals: (literals[number] ?? []).sorted(),
+        view: view, literals: (literals[number] ?? ownText(ofWeighed: pattern)).sorted(),
         signs: (signs[number] ?? []).sorted(),
         gate: gate(of: program.patterns[pattern]),
         isUnsearched: unsearched.contains(number),
@@ -87,6 +87,15 @@ package struct RuleExplainer: Sendable {
 }
 
 extension RuleExplainer {
+  /// What a phrase that only counts in sums is looked up by: its text.
+  private func ownText(ofWeighed pattern: Int) -> [String] {
+    let program = rules.program
+    guard case .phrase(let phrase) = program.patterns[pattern],
+      program.owners.row(pattern).contains(where: { program.owners.elements[$0].isWeighed })
+    else { return [] }
+    return [String(decoding: program.phraseBytes[phrase.bytes.range], as: UTF8.self)]
+  }
+
   /// What is looked for, by the pattern it stands for.
   private func texts(_ literals: [[UInt8]], of table: Table<UInt32>) -> [UInt32: [String]] {
     var texts: [UInt32: [String]] = [:]

@@ -148,6 +148,11 @@ struct LiteralPlan {
   /// order patterns.
   var weight: Double { min(chance * 100, 1) * shareWithCompanion }
 
+  /// The same guess for a phrase that is not looked for by a literal.
+  static func weight(ofWord bytes: [UInt8]) -> Double {
+    min(power(-min(LiteralSearcher.bits(of: bytes), mostBits)) * 100, 1)
+  }
+
   /// Two to the power of a number of at most 0, without a maths library; within 6 %.
   private static func power(_ exponent: Double) -> Double {
     let whole = exponent.rounded(.down)

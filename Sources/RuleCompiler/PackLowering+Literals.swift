@@ -15,6 +15,12 @@ extension PackLowering {
     var plans: [LiteralPlan?] = Array(repeating: nil, count: pool.programs.count)
     var words = ReadingPlan(variants: variants, densifier: densifier)
     for pattern in pool.programs.indices {
+      if isWeighed[pattern], case .phrase(let phrase) = pool.programs[pattern] {
+        let bytes = Array(pool.phraseBytes[phrase.bytes.range])
+        patternWeights.append(LiteralPlan.weight(ofWord: bytes))
+        words.add(bytes)
+        continue
+      }
       var share = 1.0
       if case .entity(let query) = pool.programs[pattern] {
         program.seeksEntities = true
@@ -60,6 +66,7 @@ extension PackLowering {
         let literals = companion.literals.map { UInt32(dense.number(of: $0)) }.sorted()
         return CompanionTable.Need(literals: literals, reach: companion.reach)
       })
+    program.patternLiterals = UInt32(dense.literals.count)
     for (number, literals) in words.literals.enumerated() {
       for literal in literals { dense.add(literal, word: number) }
     }
@@ -67,6 +74,7 @@ extension PackLowering {
     program.wordBytes = words.bytes
     program.wordPrograms = words.programs
     program.literalWords = dense.words
+    program.plainWordLengths = dense.plainWordLengths(words)
     program.densifier = densifier
     program.searcher = LiteralSearcher(literals: dense.literals)
     program.literalPatterns = dense.patterns
@@ -122,6 +130,18 @@ private struct LiteralTable {
     patternRows.append([])
     wordRows.append([])
     return literals.count - 1
+  }
+
+  /// See `RuleProgram.plainWordLengths`.
+  func plainWordLengths(_ plan: ReadingPlan) -> [UInt8] {
+    literals.indices.map { literal in
+      guard let first = wordRows[literal].first else { return 0 }
+      let word = plan.words[Int(first)]
+      let isPlain =
+        wordRows[literal].count == 1 && !word.startsWithSign && literals[literal].count < 255
+        && plan.bytes[word.text.range].elementsEqual(literals[literal])
+      return isPlain ? UInt8(literals[literal].count) : 255
+    }
   }
 
   var patterns: Table<UInt32> { table(of: patternRows) }

@@ -7,6 +7,7 @@ import ScreeningEngine
 extension PackLowering {
   mutating func planTriggers() {
     var rows: [[UInt32]] = Array(repeating: [], count: pool.programs.count)
+    var weighed: [UInt32: [UInt32]] = [:]
     for (rule, step) in program.rules.enumerated() where !step.isDisabled {
       guard let signals = triggers(of: step.when) else {
         program.untriggeredRules.append(UInt32(rule))
@@ -14,12 +15,14 @@ extension PackLowering {
       }
       var seen: Set<UInt32> = []
       for signal in signals {
+        weighed[signal, default: []].append(UInt32(rule))
         for pattern in patterns(ofSignal: Int(signal)) where seen.insert(pattern).inserted {
           rows[Int(pattern)].append(UInt32(rule))
         }
       }
     }
     for row in rows { program.triggers.append(row: row) }
+    planWeighedRules(weighed)
   }
 
   /// Signals of which one must have a span where `node` holds; nil where it may hold without any.

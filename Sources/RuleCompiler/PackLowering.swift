@@ -30,6 +30,8 @@ struct PackLowering {
   var chosenSigns: [[UInt8]] = []
   /// How often each pattern will be a candidate, as a share of messages: a guess.
   var patternWeights: [Double] = []
+  /// Patterns that the weight table has for all their signals, by pattern.
+  var isWeighed: [Bool] = []
   /// Patterns that are items of each signal.
   var directPatterns: [Int: [UInt32]] = [:]
   /// Patterns each signal can have spans from, once asked for.
@@ -51,6 +53,7 @@ struct PackLowering {
     let rules = pack.rules.map { lowerRule($0) }
     diagnostics.append(contentsOf: pool.diagnostics)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    planWeights()
     layFlat()
     planLiterals()
     planTriggers()

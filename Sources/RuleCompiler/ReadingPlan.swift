@@ -42,8 +42,9 @@ struct ReadingPlan {
     let range = IndexRange(start: self.bytes.count, count: bytes.count)
     self.bytes += bytes
     programs.append(program)
-    append(range, plain, startsWithSign: false)
-    append(range, behindSign, startsWithSign: true)
+    let isRigid = separators.isEmpty && loose.arcs.allSatisfy { $0.count < 2 }
+    append(range, plain, startsWithSign: false, isRigid: isRigid)
+    append(range, behindSign, startsWithSign: true, isRigid: false)
   }
 
   /// A pattern's literal may begin or end with what stands between words.
@@ -59,11 +60,12 @@ struct ReadingPlan {
   }
 
   private mutating func append(
-    _ text: IndexRange, _ forms: Set<[UInt8]>, startsWithSign: Bool
+    _ text: IndexRange, _ forms: Set<[UInt8]>, startsWithSign: Bool, isRigid: Bool
   ) {
     guard !forms.isEmpty else { return }
     words.append(
-      ReadingWord(text: text, program: programs.count - 1, startsWithSign: startsWithSign))
+      ReadingWord(
+        text: text, program: programs.count - 1, startsWithSign: startsWithSign, isRigid: isRigid))
     literals.append(forms.sorted { $0.lexicographicallyPrecedes($1) })
   }
 

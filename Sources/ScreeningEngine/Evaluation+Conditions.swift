@@ -57,7 +57,7 @@ extension Evaluation {
   /// floating point does.
   mutating func sum(ofSignal signal: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>) -> Double {
     if sumMemos[signal].round == round { return sumMemos[signal].total }
-    var millionths = 0
+    var millionths = millionths(weighedOf: signal)
     var link = linkHeads[signal].epoch == epoch ? linkHeads[signal].first : -1
     while link >= 0 {
       let entry = links[Int(link)]

@@ -7,10 +7,14 @@ extension Evaluation {
   /// patterns they stand for. `hits` are in order of their starts in the dense view, where the
   /// message's begins at `denseStart`.
   mutating func findPlaces(of hits: Span<LiteralHit>, denseStart: Int, in fold: Span<UInt8>) {
-    guard !hits.isEmpty else { return hitPlaces.removeAll() }
-    hitPlaces.find(hits, denseStart: denseStart, in: fold, rules.program.densifier)
-    guard !options.isExhaustive else { return }
-    forEachPattern(announcedBy: hits) { evaluation, pattern, index in
+    guard !options.isExhaustive, !hits.isEmpty else { return }
+    var announcing: [LiteralHit] = []
+    swap(&announcing, &announcingHits)
+    defer { swap(&announcing, &announcingHits) }
+    keepAnnouncing(hits, in: &announcing)
+    guard !announcing.isEmpty else { return }
+    hitPlaces.find(announcing.span, denseStart: denseStart, in: fold, rules.program.densifier)
+    forEachPattern(announcedBy: announcing.span) { evaluation, pattern, index in
       guard evaluation.candidateEpochs[Int(pattern)] != evaluation.epoch else { return }
       switch evaluation.rules.program.placed.matches(
         Int(pattern), announcedBy: index, of: evaluation.hitPlaces, in: fold)
@@ -28,7 +32,24 @@ extension Evaluation {
   /// its fold.
   mutating func addCandidates(of hits: Span<LiteralHit>) {
     guard !hits.isEmpty else { return }
-    forEachPattern(announcedBy: hits) { evaluation, pattern, _ in evaluation.addCandidate(pattern) }
+    var announcing: [LiteralHit] = []
+    swap(&announcing, &announcingHits)
+    defer { swap(&announcing, &announcingHits) }
+    keepAnnouncing(hits, in: &announcing)
+    forEachPattern(announcedBy: announcing.span) { evaluation, pattern, _ in
+      evaluation.addCandidate(pattern)
+    }
+  }
+
+  /// Leaves those literals that stand for a pattern or a companion.
+  ///
+  /// Companions look at the hits around theirs: those of words alone, which a pack with learned lexicons
+  /// has the most of, would only be in the way.
+  private func keepAnnouncing(_ hits: Span<LiteralHit>, in announcing: inout [LiteralHit]) {
+    announcing.empty()
+    for index in hits.indices where hits[index].literal < rules.program.patternLiterals {
+      announcing.append(hits[index])
+    }
   }
 
   /// Hands on each pattern that a literal stands for and that has its companion where it must be, with

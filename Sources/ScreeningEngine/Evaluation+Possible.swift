@@ -25,7 +25,9 @@ extension Evaluation {
     case .count(let signal, _, let comparison, let number):
       return comparison.holds(0, number) || mayHaveSpans(signal)
     case .sum(let signal, let comparison, let number):
-      return comparison.holds(0, number) || mayHaveSpans(signal)
+      // Without a pattern to confirm the sum is known.
+      return linkHeads[Int(signal)].epoch == epoch
+        || comparison.holds(Double(millionths(weighedOf: Int(signal))) / 1e6, number)
     case .not, .atLeastWithin, .length, .script, .language, .senderIs, .senderIn, .channelIs,
       .disguise:
       return true

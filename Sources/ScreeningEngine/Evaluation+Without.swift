@@ -27,6 +27,7 @@ extension Evaluation {
     let certain = certainEpochs[pattern]
     patternMemos[pattern] = Memo(epoch: epoch)
     certainEpochs[pattern] = 0
+    changeWeighed(by: -1, of: pattern)
     startRound()
     reach.find(pattern)
     verdict.reset()
@@ -46,6 +47,7 @@ extension Evaluation {
     settle(&verdict, fold, raw)
     patternMemos[pattern] = memo
     certainEpochs[pattern] = certain
+    changeWeighed(by: 1, of: pattern)
     (splitWords, substitutedWords) = (split, substituted)
     pool.removeLast(pool.count - end)
   }

@@ -58,12 +58,21 @@ struct Evaluation: ~Copyable {
   var candidateEpochs: [UInt32]
   /// Patterns that match for certain, told by where their words stand.
   var certainEpochs: [UInt32]
-  /// The literals found, and where they stand.
+  /// Scratch: the literals of a text that stand for a pattern or a companion.
+  var announcingHits: [LiteralHit] = []
+  /// Where those of the message stand.
   var hitPlaces = HitPlaces()
   var links: [Link] = []
   var linkHeads: [Head]
   var triggered: [UInt32] = []
   var triggerEpochs: [UInt32]
+
+  // Entries of `WeightTable` in this message, each once, and what they add to the sums by signal.
+  var weighedEntries: [UInt32] = []
+  var weighedEpochs: [UInt32]
+  var weighed: [Weighed]
+  /// The message whose entries were made candidates.
+  var openedEpoch: UInt32 = 0
 
   /// Entities of this message, by the kinds looked for so far.
   var entities: [EntityMatch] = []
@@ -115,6 +124,8 @@ struct Evaluation: ~Copyable {
     linkHeads = Array(repeating: Head(), count: program.signals.count)
     namedMemos = Array(repeating: 0, count: program.namedConditions * 2)
     triggerEpochs = Array(repeating: 0, count: program.rules.count)
+    weighedEpochs = Array(repeating: 0, count: program.weights.entries.count)
+    weighed = Array(repeating: Weighed(), count: program.signals.count)
   }
 
   /// Starts the next message, in which entities of `kinds` may be.
@@ -148,6 +159,7 @@ struct Evaluation: ~Copyable {
     candidates.empty()
     links.empty()
     triggered.empty()
+    weighedEntries.empty()
     entities.empty()
     entityKinds.empty()
   }
@@ -179,59 +191,6 @@ struct Evaluation: ~Copyable {
     senderKind = .missing
   }
 
-  /// Makes `pattern` a candidate: its signals may now have spans, its rules may hold.
-  mutating func addCandidate(_ pattern: UInt32) {
-    let index = Int(pattern)
-    guard candidateEpochs[index] != epoch, pattern != ignoredPattern else { return }
-    candidateEpochs[index] = epoch
-    candidates.append(pattern)
-    for position in rules.program.owners.row(index) {
-      let owner = rules.program.owners.elements[position]
-      guard owner.gate.isEmpty || !owner.gate.isDisjoint(with: report.scripts) else { continue }
-      let signal = Int(owner.signal)
-      let next = linkHeads[signal].epoch == epoch ? linkHeads[signal].first : -1
-      linkHeads[signal] = Head(epoch: epoch, first: Int32(links.count))
-      links.append(Link(pattern: pattern, score: owner.score, next: next))
-    }
-    for position in rules.program.triggers.row(index) {
-      addRule(rules.program.triggers.elements[position])
-    }
-  }
-
-  /// Makes candidates of the patterns that a sign in the fold stands for.
-  mutating func addCandidates(ofSign sign: Int) {
-    for position in rules.program.signPatterns.row(sign) {
-      addCandidate(rules.program.signPatterns.elements[position])
-    }
-  }
-
-  /// Adds what no literal announces.
-  mutating func addUnsearched() {
-    for index in rules.program.unsearchedPatterns.indices {
-      addCandidate(rules.program.unsearchedPatterns[index])
-    }
-    for index in rules.program.gatedPatterns.indices {
-      let gated = rules.program.gatedPatterns[index]
-      if possibleKinds.holds(gated.kind) { addCandidate(gated.pattern) }
-    }
-    for index in rules.program.untriggeredRules.indices {
-      addRule(rules.program.untriggeredRules[index])
-    }
-  }
-
-  /// Makes every pattern a candidate and every rule one to evaluate.
-  mutating func addEverything() {
-    for pattern in rules.program.patterns.indices { addCandidate(UInt32(pattern)) }
-    for rule in rules.program.rules.indices { addRule(UInt32(rule)) }
-  }
-
-  /// Makes `rule` one to evaluate on this message.
-  mutating func addRule(_ rule: UInt32) {
-    guard triggerEpochs[Int(rule)] != epoch else { return }
-    triggerEpochs[Int(rule)] = epoch
-    triggered.append(rule)
-  }
-
   /// Starts a round: what signals, sums and named conditions came to is forgotten, where patterns
   /// matched is not.
   mutating func startRound() {
@@ -256,5 +215,8 @@ struct Evaluation: ~Copyable {
     for index in certainEpochs.indices { certainEpochs[index] = 0 }
     for index in linkHeads.indices { linkHeads[index].epoch = 0 }
     for index in triggerEpochs.indices { triggerEpochs[index] = 0 }
+    for index in weighedEpochs.indices { weighedEpochs[index] = 0 }
+    for index in weighed.indices { weighed[index].epoch = 0 }
+    openedEpoch = 0
   }
 }

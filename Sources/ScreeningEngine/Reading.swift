@@ -29,20 +29,55 @@ struct Reading: ~Copyable {
   private(set) var splitWords = 0
   private(set) var substitutedWords = 0
 
+  private var literals: [Int] = []
+  /// Where they are: offsets in the dense view, which become places in the fold.
+  private var places: [Int] = []
+  /// Where the dense view is not as the fold is: see `Densifier.findBreaks`.
+  private var breaks = BreakList()
+  private var nextBreak = 0
   private var dense = ByteArena()
   private var hits: [LiteralHit] = []
   private var signHits: [LiteralHit] = []
+  /// Entries of the weight table in the text.
+  private var weighedEntries: [UInt32] = []
   /// The kinds of entity that may be in the text.
   private(set) var kinds = EntityKindSet.all
 
-  /// Makes the reading of a message from its fold and the literals found there; false where it has
-  /// none. O(literals) where no word is disguised.
-  mutating func make(from fold: Span<UInt8>, _ hits: HitPlaces, _ rules: RuleSet) -> Bool {
+  /// Forgets the last message and starts on the next.
+  mutating func begin(_ fold: Span<UInt8>, _ rules: RuleSet) {
+    literals.empty()
+    places.empty()
     changes.empty()
-    findChanges(in: fold, hits, rules)
-    guard !changes.isEmpty else { return false }
     splitWords = 0
     substitutedWords = 0
+    rules.program.densifier.findBreaks(in: fold, into: &breaks)
+    nextBreak = 0
+  }
+
+  /// Takes a literal found in the dense view of the message, if a word may stand there in disguise;
+  /// those of one message come in order.
+  mutating func add(literal: Int, at denseOffset: Int, _ rules: RuleSet) {
+    let length = rules.program.plainWordLengths[literal]
+    guard length > 0, places.count < Self.maximumLiterals else { return }
+    if length < .max {
+      while nextBreak < breaks.count, Int(breaks[nextBreak]) <= denseOffset { nextBreak += 1 }
+      // The fold has it as it is written.
+      guard nextBreak < breaks.count, Int(breaks[nextBreak]) < denseOffset + Int(length) else {
+        return
+      }
+    }
+    literals.append(literal)
+    places.append(denseOffset)
+  }
+
+  /// Makes the reading of a message from its fold and the literals added; false where it has none.
+  ///
+  /// O(fold) where there are literals, nothing else otherwise.
+  mutating func make(from fold: Span<UInt8>, _ rules: RuleSet) -> Bool {
+    guard !places.isEmpty else { return false }
+    rules.program.densifier.findPlaces(of: &places, in: fold)
+    findChanges(in: fold, rules)
+    guard !changes.isEmpty else { return false }
     settleChanges()
     write(fold, rules)
     return true
@@ -50,11 +85,11 @@ struct Reading: ~Copyable {
 
   // MARK: Changes
 
-  private mutating func findChanges(in fold: Span<UInt8>, _ hits: HitPlaces, _ rules: RuleSet) {
+  private mutating func findChanges(in fold: Span<UInt8>, _ rules: RuleSet) {
     var tries = 0
-    for index in 0..<min(hits.count, Self.maximumLiterals) {
-      let place = hits.place(index)
-      for position in rules.program.literalWords.row(Int(hits.literal(index))) {
+    for index in places.indices {
+      let place = places[index]
+      for position in rules.program.literalWords.row(literals[index]) {
         let number = rules.program.literalWords.elements[position]
         let word = rules.program.words[Int(number)]
         guard !fold.holds(rules.program.wordBytes, word.text, at: place) else { continue }
@@ -65,6 +100,9 @@ struct Reading: ~Copyable {
         }
         tries += 1
         guard tries <= Self.maximumTries, changes.count < Self.maximumChanges else { return }
+        if word.isRigid, fold.isPartedByPause(rules.program.wordBytes, word.text, at: place) {
+          continue
+        }
         if let change = change(of: word, number, at: start, in: fold, rules) {
           changes.append(change)
         }
@@ -126,6 +164,8 @@ struct Reading: ~Copyable {
     signHits.removeAll(keepingCapacity: true)
     Reading.densify(text, rules.program.densifier, into: &dense)
     Reading.search(dense, rules.program.searcher, into: &hits)
+    weighedEntries.empty()
+    Reading.find(rules.program.weights, in: text, into: &weighedEntries)
     kinds = rules.program.seeksEntities ? Reading.kinds(in: text) : .all
     if rules.program.signPatterns.rowCount > 0 {
       Reading.search(text.bytes, rules.program.signSearcher, into: &signHits)
@@ -148,6 +188,12 @@ struct Reading: ~Copyable {
     searcher.search(bytes.storage.span.extracting(0..<bytes.count), into: &hits)
   }
 
+  private static func find(
+    _ weights: borrowing WeightTable, in text: borrowing RewrittenText, into found: inout [UInt32]
+  ) {
+    weights.find(in: text.bytes.storage.span.extracting(0..<text.bytes.count), into: &found)
+  }
+
   private static func kinds(in text: borrowing RewrittenText) -> EntityKindSet {
     EntityGate.kinds(in: text.bytes.storage.span.extracting(0..<text.bytes.count))
   }
@@ -155,6 +201,7 @@ struct Reading: ~Copyable {
   /// Makes candidates of the patterns that the reading may match.
   func addCandidates(to evaluation: inout Evaluation) {
     evaluation.addCandidates(of: hits.span)
+    evaluation.weigh(weighedEntries.span)
     for index in signHits.indices {
       evaluation.addCandidates(ofSign: Int(signHits[index].literal))
     }

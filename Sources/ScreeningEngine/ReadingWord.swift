@@ -10,8 +10,11 @@ package struct ReadingWord: Sendable {
   package let program: UInt32
   /// Whether its first character is a sign (+ for 加), which its literals do not have.
   package let startsWithSign: Bool
+  /// Whether nothing may stand for its characters, and it has no separators.
+  let isRigid: Bool
 
-  package init(text: IndexRange, program: Int, startsWithSign: Bool) {
+  package init(text: IndexRange, program: Int, startsWithSign: Bool, isRigid: Bool) {
+    self.isRigid = isRigid
     self.text = text
     self.program = UInt32(program)
     self.startsWithSign = startsWithSign

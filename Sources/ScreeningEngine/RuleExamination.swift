@@ -68,6 +68,7 @@ extension Evaluation {
     into matched: inout [PatternID], adds: Bool = false, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) {
     if !adds { matched.removeAll(keepingCapacity: true) }
+    openWeighed()
     let known = matched.count
     candidates.sort()
     for index in candidates.indices {

@@ -22,6 +22,8 @@ package struct RuleProgram: Sendable {
   package var densifier = Densifier.plain
   /// Patterns that a literal stands for, by literal.
   package var literalPatterns = Table<UInt32>()
+  /// How many literals stand for a pattern or a companion; those behind them only for words.
+  package var patternLiterals: UInt32 = 0
   /// What patterns need besides.
   package var companions = CompanionTable()
   /// Patterns that are told by where their words stand.
@@ -34,6 +36,8 @@ package struct RuleProgram: Sendable {
   package var unsearchedPatterns: [UInt32] = []
   /// Entities without one: candidates on every message that has what their kind needs.
   package var gatedPatterns: [GatedPattern] = []
+  /// Entries of lexicons that are looked up and not searched for.
+  package var weights = WeightTable()
   /// Whether any pattern is an entity.
   package var seeksEntities = false
 
@@ -43,6 +47,9 @@ package struct RuleProgram: Sendable {
   package var wordBytes: [UInt8] = []
   /// How words are found; of a phrase that takes the letters that follow, the phrase alone.
   package var wordPrograms: [LooseProgram] = []
+  /// By literal, 0 where it stands for no word. Where it stands for one that is spelled as it is, its
+  /// length: it need not be looked at where the dense view left nothing out. 255 for all others.
+  package var plainWordLengths: [UInt8] = []
   /// The words that a literal stands for, by literal.
   package var literalWords = Table<UInt32>()
 
@@ -135,6 +142,8 @@ package struct Owner: Sendable {
   package var gate: ScriptSet
   /// The entry's score, for `sum()`; decibans.
   package var score: Double
+  /// Whether `RuleProgram.weights` has the pattern for this signal, which is only summed.
+  package var isWeighed = false
 
   package init(signal: UInt32, gate: ScriptSet, score: Double) {
     self.signal = signal

@@ -98,6 +98,22 @@ struct ViewsTests {
     }
   }
 
+  @Test(arguments: 40..<44)
+  func `Breaks are the same with vectors and without`(seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let densifier = Self.densifiers[Int(seed) % Self.densifiers.count]
+    var (fast, slow) = (BreakList(), BreakList())
+    for _ in 0..<300 {
+      let count = Int.random(in: 1...60, using: &random)
+      let text = (0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
+      let folded = fold(text).bytes
+      densifier.findBreaks(in: folded.span, into: &fast, usesVectors: true)
+      densifier.findBreaks(in: folded.span, into: &slow, usesVectors: false)
+      #expect(fast.count == slow.count, "\(text)")
+      #expect((0..<fast.count).allSatisfy { fast[$0] == slow[$0] }, "\(text)")
+    }
+  }
+
   @Test(arguments: 30..<34)
   func `Places are the same with vectors and without, and lead to what the dense view shows`(
     seed: UInt64

@@ -119,4 +119,15 @@ int weir_find_places(const uint8_t *fold, size_t count, ptrdiff_t *offsets, size
                      const struct weir_dense_tables *tables, int uses_vectors,
                      struct weir_places_progress *progress);
 
+// Writes to breaks[found..] the offsets in the dense view of `fold` between two bytes of which the fold
+// has something else: of a scalar that is left out, its offset; of one that is changed, the one behind
+// its first byte. In order, each once. Returns 1 at the end of the text; 0 before a scalar that is rare,
+// of four bytes or ill-formed.
+//
+// The caller promises: position <= count; `breaks` has room for one a byte left; the tables are as long
+// as said above; dense views end below 2^32.
+int weir_find_breaks(const uint8_t *fold, size_t count, uint32_t *breaks,
+                     const struct weir_dense_tables *tables, int uses_vectors,
+                     struct weir_places_progress *progress);
+
 #endif

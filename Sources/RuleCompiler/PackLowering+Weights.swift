@@ -1,0 +1,65 @@
+import ScreeningEngine
+
+/// Which entries of scored lexicons are looked up by the message and not searched for.
+///
+/// Of a lexicon that rules only sum, nobody asks where its entries stand until a verdict shows
+/// evidence. Their exact phrases go into a `WeightTable`; those that no other signal has get no
+/// literal of their own.
+extension PackLowering {
+  /// Fills the table and marks what is in it. After all rules are lowered, before the owners are laid
+  /// flat.
+  mutating func planWeights() {
+    isWeighed = Array(repeating: false, count: pool.programs.count)
+    let summed = signalsOnlySummed()
+    guard !summed.isEmpty else { return }
+    var phrases: [WeightedPhrase] = []
+    for pattern in owners.indices {
+      guard case .phrase(let phrase) = pool.programs[pattern] else { continue }
+      let text = pool.phraseBytes[phrase.bytes.range]
+      // A line feed of a phrase stands for itself alone; the table takes all for spaces.
+      guard !text.contains(0x0A) else { continue }
+      for index in owners[pattern].indices where summed.contains(owners[pattern][index].signal) {
+        owners[pattern][index].isWeighed = true
+        let entry = WeightEntry(
+          pattern: UInt32(pattern), takesRest: phrase.takesRest, owner: owners[pattern][index])
+        phrases.append(WeightedPhrase(text, entry))
+      }
+      isWeighed[pattern] =
+        !owners[pattern].isEmpty && owners[pattern].allSatisfy { $0.isWeighed }
+    }
+    program.weights = WeightTable(phrases)
+  }
+
+  /// The lexicons that are asked for their sums and for nothing else.
+  private func signalsOnlySummed() -> Set<UInt32> {
+    var summed: Set<UInt32> = []
+    var asked = Set(program.operands)
+    for (number, node) in program.nodes.enumerated() {
+      if case .sum(let signal, _, _) = node {
+        summed.insert(signal)
+      } else {
+        asked.formUnion(program.askedSignals(of: UInt32(number)))
+      }
+    }
+    for rule in program.rules {
+      if case .sum(let signal, _) = rule.score { summed.insert(signal) }
+    }
+    for child in program.signalChildren {
+      if case .signal(let signal) = child { asked.insert(signal) }
+    }
+    for gap in program.gaps { asked.formUnion(gap.operands) }
+    for signal in program.signals {
+      if let exception = signal.exception { asked.insert(exception) }
+    }
+    return summed.subtracting(asked)
+  }
+
+  /// Lays down which rules may hold once something is weighed of a signal, from the signals that
+  /// trigger each rule.
+  mutating func planWeighedRules(_ rows: [UInt32: [UInt32]]) {
+    guard !program.weights.isEmpty else { return }
+    for signal in program.signals.indices {
+      program.weights.rules.append(row: rows[UInt32(signal)] ?? [])
+    }
+  }
+}
