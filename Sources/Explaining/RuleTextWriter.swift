@@ -9,6 +9,8 @@ package struct RuleTextWriter {
 
   /// Literals of a pattern that are named; more are counted.
   private static let shownLiterals = 8
+  /// Patterns that are listed; more, of which a learned lexicon has thousands, are counted.
+  private static let shownPatterns = 60
 
   /// The whole text, ending in a line feed.
   package func text(of rule: RuleExplanation) -> String {
@@ -56,10 +58,11 @@ package struct RuleTextWriter {
   }
 
   private func table(_ patterns: [PatternPlan]) -> String {
-    let sources = patterns.map { Printable.text($0.source) }
+    let shown = patterns.prefix(Self.shownPatterns)
+    let sources = shown.map { Printable.text($0.source) }
     let width = min(sources.map(DisplayWidth.columns(of:)).max() ?? 0, style.columns * 2 / 5)
     var output = ""
-    for (pattern, source) in zip(patterns, sources) {
+    for (pattern, source) in zip(shown, sources) {
       output += (pattern.isTrigger ? "  * " : "    ") + padded(source, to: width)
       // A longer pattern has a row to itself.
       if DisplayWidth.columns(of: source) > width {
@@ -68,6 +71,10 @@ package struct RuleTextWriter {
       output += "  " + padded(pattern.kind.rawValue, to: 6) + "  "
       output += padded(pattern.view.rawValue, to: 9) + "  " + sought(pattern)
       output += "  " + style.paint("(\(Printable.text(pattern.place)))", .dim) + "\n"
+    }
+    if shown.count < patterns.count {
+      let rest = DecimalNumber.grouped(patterns.count - shown.count)
+      output += style.paint("    and \(rest) more; --format json has all of them", .dim) + "\n"
     }
     if patterns.contains(where: \.isTrigger) {
       output += "    * without one of these the rule is not judged\n"

@@ -27,12 +27,17 @@ package struct LexiconFile: Sendable {
     text += "# corpus    \(CorpusHash.of(corpus)), \(corpus.messages.count) messages,"
     text += " \(corpus.sources.count) data sets\n"
     text += "# rules     \(rules.name) \(rules.version) (\(rules.hash))\n"
-    text += "# options   size \(options.size), min-clusters \(options.minimumClusters),"
+    text += "# options   size \(options.size), least-characters \(options.leastCharacters),"
+    text += " min-clusters \(options.minimumClusters),"
     text += " min-sources \(options.minimumSources), most \(Self.number(options.most)),"
     text += " least \(Self.number(options.least)), at-least \(Self.number(options.atLeast)),"
     text += " up-to \(Self.number(options.upTo)), down-to \(Self.number(options.downTo)),"
     text += " lasso \(Self.number(options.lasso)), balance \(Self.number(options.balance)),"
     text += " scale \(Self.number(options.scale)), folds \(options.folds)\n"
+    if !options.sourceWeights.isEmpty {
+      let weights = options.sourceWeights.map { "\($0.pattern)=\(Self.number($0.weight))" }
+      text += "# weights   \(weights.joined(separator: ", "))\n"
+    }
     text += "# fitted to \(Self.number(lexicon.fraud.rounded())) clusters of fraud and"
     text +=
       " \(Self.number(lexicon.ham.rounded())) of ham, penalty \(Self.number(lexicon.strength))\n"

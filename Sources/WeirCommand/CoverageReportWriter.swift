@@ -7,6 +7,8 @@ import RuleTesting
 struct CoverageReportWriter {
   private let report: CoverageReport
   private let places: SourcePlaces
+  /// Lines of one rule or lexicon that are written for people; what more there is, is counted.
+  private static let shownLines = 20
 
   init(_ report: CoverageReport, places: SourcePlaces) {
     self.report = report
@@ -63,11 +65,17 @@ struct CoverageReportWriter {
       return head + style.paint("(\(place))", .dim) + "\n"
     }
     var text = head + style.paint("(\(place.split(separator: ":").first ?? ""))", .dim) + "\n"
-    for (label, gaps) in lines(of: group.gaps) {
+    let lines = lines(of: group.gaps)
+    for (label, gaps) in lines.prefix(Self.shownLines) {
       let words = gaps.map { Printable.text($0.text) }
       text += Columns.wrapped(
         words, separator: gaps.first?.kind == .alternative ? " | " : "  ", label: label,
         width: style.columns)
+    }
+    let rest = lines.dropFirst(Self.shownLines).reduce(0) { $0 + $1.gaps.count }
+    if rest > 0 {
+      let words = "  and \(DecimalNumber.grouped(rest)) more; --format json has all of them"
+      text += style.paint(words, .dim) + "\n"
     }
     return text
   }
