@@ -71,6 +71,8 @@ struct Evaluation: ~Copyable {
   var weighedEntries: [UInt32] = []
   var weighedEpochs: [UInt32]
   var weighed: [Weighed]
+  /// Where they stand, once that is asked.
+  var weighedPlaces = WeighedPlaces()
   /// The message whose entries were made candidates.
   var openedEpoch: UInt32 = 0
 

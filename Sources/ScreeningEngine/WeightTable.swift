@@ -132,6 +132,15 @@ package struct WeightTable: Sendable {
   /// Appends an entry's number for each place in `text`, which is folded, where its phrase stands and
   /// keeps its edges: what `PhraseMatcher` says of each, for all of them in one pass.
   func find(in text: Span<UInt8>, into found: inout [UInt32]) {
+    forEachPlace(in: text) { entry, _, _ in found.append(entry) }
+  }
+
+  /// Hands on the entries found so, each with its place in bytes of `text`, in order of their starts.
+  /// The letters that follow are not in it, whether the entry takes them or not.
+  @inline(__always)
+  func forEachPlace(
+    in text: Span<UInt8>, _ body: (_ entry: UInt32, _ start: Int, _ end: Int) -> Void
+  ) {
     guard !isEmpty else { return }
     var start = 0
     var isBehindWord = false
@@ -139,17 +148,19 @@ package struct WeightTable: Sendable {
       let (scalar, length) = text.scalar(at: start)
       let isWord = WeightTable.isSpacedWord(scalar)
       if !(isBehindWord && isWord) {
-        find(from: scalar, endingAt: start + length, in: text, into: &found)
+        forEachEntry(from: scalar, endingAt: start + length, in: text) { body($0, start, $1) }
       }
       isBehindWord = isWord
       start += length
     }
   }
 
-  /// Appends the entries that begin with `first`, whose last byte stands before `end`.
+  /// Hands on the entries that begin with `first`, whose last byte stands before `end`, and where
+  /// they end.
   @inline(__always)
-  private func find(
-    from first: UInt32, endingAt end: Int, in text: Span<UInt8>, into found: inout [UInt32]
+  private func forEachEntry(
+    from first: UInt32, endingAt end: Int, in text: Span<UInt8>,
+    _ body: (_ entry: UInt32, _ end: Int) -> Void
   ) {
     var end = end
     // A space of a phrase matches a space or a line feed.
@@ -162,7 +173,7 @@ package struct WeightTable: Sendable {
       if ending.count > 0 {
         let touches = WeightTable.isSpacedWord(scalar) && text.hasSpacedWord(at: end)
         for index in ending.range where !touches || entries[index].takesRest {
-          found.append(UInt32(index))
+          body(UInt32(index), end)
         }
       }
       guard !isLeaf, end < text.count else { return }
