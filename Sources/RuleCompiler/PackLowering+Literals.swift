@@ -73,6 +73,7 @@ extension PackLowering {
     program.words = words.words
     program.wordBytes = words.bytes
     program.wordPrograms = words.programs
+    program.wordForms = words.wordForms
     program.literalWords = dense.words
     program.plainWordLengths = dense.plainWordLengths(words)
     program.densifier = densifier

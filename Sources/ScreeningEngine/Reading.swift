@@ -89,15 +89,20 @@ struct Reading: ~Copyable {
     var tries = 0
     for index in places.indices {
       let place = places[index]
+      // The sign that stands before it; looked for where a word begins with one.
+      var sign: Int??
       for position in rules.program.literalWords.row(literals[index]) {
         let number = rules.program.literalWords.elements[position]
         let word = rules.program.words[Int(number)]
-        guard !fold.holds(rules.program.wordBytes, word.text, at: place) else { continue }
         var start = place
         if word.startsWithSign {
-          guard let sign = fold.startOfSign(before: place) else { continue }
-          start = sign
+          let found = sign ?? fold.startOfSign(before: place)
+          sign = .some(found)
+          guard let found else { continue }
+          start = found
         }
+        guard !fold.holds(rules.program.wordBytes, word.text, at: place) else { continue }
+        guard rules.program.wordForms.mayStand(word.forms, at: start, in: fold) else { continue }
         tries += 1
         guard tries <= Self.maximumTries, changes.count < Self.maximumChanges else { return }
         if word.isRigid, fold.isPartedByPause(rules.program.wordBytes, word.text, at: place) {
