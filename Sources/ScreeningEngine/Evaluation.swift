@@ -60,6 +60,8 @@ struct Evaluation: ~Copyable {
   var certainEpochs: [UInt32]
   /// Scratch: the literals of a text that stand for a pattern or a companion.
   var announcingHits: [LiteralHit] = []
+  /// Scratch: which companions a text has.
+  var presentCompanions = CompanionTable.Present()
   /// Where those of the message stand.
   var hitPlaces = HitPlaces()
   var links: [Link] = []

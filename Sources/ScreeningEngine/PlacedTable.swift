@@ -124,6 +124,9 @@ package struct PlacedTable: Sendable {
     return IndexRange(start: start, count: words.count - start)
   }
 
+  /// Whether the table tells anything of a pattern.
+  package func tells(_ pattern: Int) -> Bool { numbers[pattern] >= 0 }
+
   /// Whether the table tells all of a pattern.
   package func isWhole(_ pattern: Int) -> Bool {
     numbers[pattern] >= 0 && entries[Int(numbers[pattern])].isWhole
