@@ -13,9 +13,10 @@ extension Evaluation {
 
   /// Adds up the sums of the entries found in the text that is evaluated, each once however often
   /// it was found, and triggers the rules that ask for those.
-  mutating func weigh(_ found: Span<UInt32>) {
+  mutating func weigh(_ found: Span<WeightPlace>) {
     for index in found.indices {
-      let number = found[index]
+      let number = found[index].entry
+      weighedPlaces.take(found[index])
       guard weighedEpochs[Int(number)] != epoch else { continue }
       weighedEpochs[Int(number)] = epoch
       let entry = rules.program.weights.entries[Int(number)]
@@ -64,7 +65,7 @@ extension Evaluation {
   mutating func openWeighed(in fold: Span<UInt8>) {
     guard openedEpoch != epoch else { return }
     openedEpoch = epoch
-    weighedPlaces.find(weighedEntries, of: rules.program.weights, in: fold)
+    weighedPlaces.sort(entryCount: rules.program.weights.entries.count)
     for index in weighedEntries.indices {
       let entry = rules.program.weights.entries[Int(weighedEntries[index])]
       if candidateEpochs[Int(entry.pattern)] != epoch {

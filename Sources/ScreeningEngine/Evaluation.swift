@@ -73,7 +73,7 @@ struct Evaluation: ~Copyable {
   var weighedEntries: [UInt32] = []
   var weighedEpochs: [UInt32]
   var weighed: [Weighed]
-  /// Where they stand, once that is asked.
+  /// Where they stand.
   var weighedPlaces = WeighedPlaces()
   /// The message whose entries were made candidates.
   var openedEpoch: UInt32 = 0
@@ -164,6 +164,7 @@ struct Evaluation: ~Copyable {
     links.empty()
     triggered.empty()
     weighedEntries.empty()
+    weighedPlaces.removeAll()
     entities.empty()
     entityKinds.empty()
   }

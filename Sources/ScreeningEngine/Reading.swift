@@ -39,7 +39,7 @@ struct Reading: ~Copyable {
   private var hits: [LiteralHit] = []
   private var signHits: [LiteralHit] = []
   /// Entries of the weight table in the text.
-  private var weighedEntries: [UInt32] = []
+  private var weighedEntries: [WeightPlace] = []
   /// The kinds of entity that may be in the text.
   private(set) var kinds = EntityKindSet.all
 
@@ -194,7 +194,8 @@ struct Reading: ~Copyable {
   }
 
   private static func find(
-    _ weights: borrowing WeightTable, in text: borrowing RewrittenText, into found: inout [UInt32]
+    _ weights: borrowing WeightTable, in text: borrowing RewrittenText,
+    into found: inout [WeightPlace]
   ) {
     weights.find(in: text.bytes.storage.span.extracting(0..<text.bytes.count), into: &found)
   }
