@@ -69,7 +69,7 @@ package struct LiteralSearcher: Sendable {
   }
 
   /// Positions scanned at a time: the candidates stay in the first-level cache.
-  private static let blockCount = 1024
+  private static let blockCount = 256
 
   /// Finds the positions whose window may be one of ours.
   private func scan(

@@ -16,6 +16,7 @@ struct ReadingPlan {
   /// The bytes that the words point into.
   private(set) var bytes: [UInt8] = []
   private(set) var programs: [LooseProgram] = []
+  private(set) var wordForms = WordForms()
   /// What the dense view shows of each word, in disguise or not.
   private(set) var literals: [[[UInt8]]] = []
 
@@ -43,8 +44,9 @@ struct ReadingPlan {
     self.bytes += bytes
     programs.append(program)
     let isRigid = separators.isEmpty && loose.arcs.allSatisfy { $0.count < 2 }
-    append(range, plain, startsWithSign: false, isRigid: isRigid)
-    append(range, behindSign, startsWithSign: true, isRigid: false)
+    let places = wordForms.add(program)
+    append(range, plain, startsWithSign: false, isRigid: isRigid, places)
+    append(range, behindSign, startsWithSign: true, isRigid: false, places)
   }
 
   /// A pattern's literal may begin or end with what stands between words.
@@ -60,12 +62,14 @@ struct ReadingPlan {
   }
 
   private mutating func append(
-    _ text: IndexRange, _ forms: Set<[UInt8]>, startsWithSign: Bool, isRigid: Bool
+    _ text: IndexRange, _ forms: Set<[UInt8]>, startsWithSign: Bool, isRigid: Bool,
+    _ places: WordForms.Index
   ) {
     guard !forms.isEmpty else { return }
     words.append(
       ReadingWord(
-        text: text, program: programs.count - 1, startsWithSign: startsWithSign, isRigid: isRigid))
+        text: text, program: programs.count - 1, startsWithSign: startsWithSign, isRigid: isRigid,
+        forms: places))
     literals.append(forms.sorted { $0.lexicographicallyPrecedes($1) })
   }
 

@@ -19,57 +19,90 @@ package struct CompanionTable: Sendable {
     }
   }
 
-  /// By pattern.
+  /// By pattern: an index into `entries`; negative for one that needs nothing.
+  private var numbers: [Int32] = []
   private var entries: [Entry] = []
   private var literals: [UInt32] = []
+  /// The entries that a literal serves, by literal.
+  private var served = Table<UInt32>()
 
   private struct Entry {
-    /// A bit for each literal's number modulo 64; all bits where the pattern needs nothing.
-    var mask: UInt64
     var literals: IndexRange
     var first: Int64
     var last: Int64
+    /// Whether its literals may stand anywhere.
+    var isAnywhere: Bool
   }
 
   /// `needs` is by pattern; nil for one that needs nothing.
   package init(_ needs: [Need?] = []) {
+    var rows: [[UInt32]] = []
     for need in needs {
-      let start = literals.count
       guard let need else {
-        entries.append(
-          Entry(mask: .max, literals: IndexRange(start: start, count: 0), first: 0, last: 0))
+        numbers.append(-1)
         continue
       }
-      literals += need.literals
+      numbers.append(Int32(entries.count))
+      for literal in need.literals {
+        while rows.count <= Int(literal) { rows.append([]) }
+        rows[Int(literal)].append(UInt32(entries.count))
+      }
+      let reach = need.reach
       entries.append(
         Entry(
-          mask: need.literals.reduce(0) { $0 | CompanionTable.bit($1) },
-          literals: IndexRange(start: start, count: need.literals.count),
-          first: Int64(need.reach.lowerBound), last: Int64(need.reach.upperBound)))
+          literals: IndexRange(start: literals.count, count: need.literals.count),
+          first: Int64(reach.lowerBound), last: Int64(reach.upperBound),
+          isAnywhere: reach.lowerBound <= -CompanionTable.longestText
+            && reach.upperBound >= CompanionTable.longestText))
+      literals += need.literals
+    }
+    for row in rows { served.append(row: row) }
+  }
+
+  /// Bytes that no text has more of.
+  private static let longestText = Int(UInt32.max)
+
+  /// Whether a pattern needs anything.
+  package func asks(_ pattern: Int) -> Bool { numbers[pattern] >= 0 }
+
+  /// Which needs have a literal in one text, wherever it stands. One worker's scratch.
+  ///
+  /// Of a message's 51 pairs of a hit and a pattern a third need a companion, and most of those have
+  /// none: with a mask of 64 bits for all hits, where a message has 25, three in four walked over the
+  /// hits to see that.
+  struct Present {
+    /// By entry, the text that it was last seen in.
+    fileprivate var marks: [UInt32] = []
+    fileprivate var mark: UInt32 = 0
+
+    /// Takes the literals of a text. O(hits and the needs they serve).
+    mutating func find(_ hits: Span<LiteralHit>, _ table: borrowing CompanionTable) {
+      if mark == .max { marks.removeAll() }
+      if marks.count < table.entries.count {
+        marks = Array(repeating: 0, count: table.entries.count)
+        mark = 0
+      }
+      mark += 1
+      for index in hits.indices {
+        let literal = Int(hits[index].literal)
+        guard literal < table.served.rowCount else { continue }
+        for position in table.served.row(literal) {
+          marks[Int(table.served.elements[position])] = mark
+        }
+      }
     }
   }
 
-  /// The bit of a literal in the set of those that a message holds.
-  @inline(__always)
-  static func bit(_ literal: UInt32) -> UInt64 { 1 << UInt64(literal & 63) }
-
-  /// The bits of the literals of a text.
-  static func bits(of hits: Span<LiteralHit>) -> UInt64 {
-    var found: UInt64 = 0
-    for index in hits.indices { found |= bit(hits[index].literal) }
-    return found
-  }
-
   /// Whether `pattern`, announced by `hits[index]`, has what it needs among `hits`, those of one text
-  /// in order of their starts, whose literals' bits are `found`.
+  /// in order of their starts, which `present` has taken.
   @inline(__always)
   func mayMatch(
-    _ pattern: Int, announcedBy index: Int, of hits: Span<LiteralHit>, _ found: UInt64
+    _ pattern: Int, announcedBy index: Int, of hits: Span<LiteralHit>, _ present: borrowing Present
   ) -> Bool {
-    guard entries[pattern].mask & found != 0 else { return false }
-    let entry = entries[pattern]
-    guard entry.literals.count > 0 else { return true }
-    return holds(entry, index, hits)
+    let number = Int(numbers[pattern])
+    guard number >= 0 else { return true }
+    guard present.marks[number] == present.mark else { return false }
+    return entries[number].isAnywhere || holds(entries[number], index, hits)
   }
 
   private func holds(_ entry: Entry, _ index: Int, _ hits: Span<LiteralHit>) -> Bool {
@@ -97,7 +130,6 @@ package struct CompanionTable: Sendable {
 
   @inline(__always)
   private func isNeeded(_ literal: UInt32, _ entry: Entry) -> Bool {
-    guard entry.mask & CompanionTable.bit(literal) != 0 else { return false }
     for index in entry.literals.range where literals[index] == literal { return true }
     return false
   }

@@ -15,7 +15,10 @@ extension Evaluation {
     guard !announcing.isEmpty else { return }
     hitPlaces.find(announcing.span, denseStart: denseStart, in: fold, rules.program.densifier)
     forEachPattern(announcedBy: announcing.span) { evaluation, pattern, index in
-      guard evaluation.candidateEpochs[Int(pattern)] != evaluation.epoch else { return }
+      guard evaluation.rules.program.demands[Int(pattern)].contains(.place) else {
+        evaluation.addCandidate(pattern)
+        return
+      }
       switch evaluation.rules.program.placed.matches(
         Int(pattern), announcedBy: index, of: evaluation.hitPlaces, in: fold)
       {
@@ -52,19 +55,23 @@ extension Evaluation {
     }
   }
 
-  /// Hands on each pattern that a literal stands for and that has its companion where it must be, with
-  /// the index of that literal.
+  /// Hands on each pattern that a literal stands for, is no candidate yet and has its companion where
+  /// it must be, with the index of that literal.
   @inline(__always)
   private mutating func forEachPattern(
     announcedBy hits: Span<LiteralHit>, _ body: (inout Evaluation, UInt32, Int) -> Void
   ) {
-    let found = CompanionTable.bits(of: hits)
+    presentCompanions.find(hits, rules.program.companions)
     for index in hits.indices {
       for position in rules.program.literalPatterns.row(Int(hits[index].literal)) {
         let pattern = rules.program.literalPatterns.elements[position]
-        guard
-          rules.program.companions.mayMatch(Int(pattern), announcedBy: index, of: hits, found)
-        else { continue }
+        guard candidateEpochs[Int(pattern)] != epoch else { continue }
+        if rules.program.demands[Int(pattern)].contains(.companion),
+          !rules.program.companions.mayMatch(
+            Int(pattern), announcedBy: index, of: hits, presentCompanions)
+        {
+          continue
+        }
         body(&self, pattern, index)
       }
     }

@@ -15,7 +15,7 @@ extension Evaluation {
     ofSignal signal: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> SpanList {
     let program = rules.program.signals[signal]
-    if weighed[signal].epoch == epoch { openWeighed() }
+    if weighed[signal].epoch == epoch { openWeighed(in: fold) }
     // First every part, since finding them adds to the pool; then their union as one new run.
     var link = linkHeads[signal].epoch == epoch ? linkHeads[signal].first : -1
     var sources = 0

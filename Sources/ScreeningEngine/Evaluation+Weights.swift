@@ -13,9 +13,10 @@ extension Evaluation {
 
   /// Adds up the sums of the entries found in the text that is evaluated, each once however often
   /// it was found, and triggers the rules that ask for those.
-  mutating func weigh(_ found: Span<UInt32>) {
+  mutating func weigh(_ found: Span<WeightPlace>) {
     for index in found.indices {
-      let number = found[index]
+      let number = found[index].entry
+      weighedPlaces.take(found[index])
       guard weighedEpochs[Int(number)] != epoch else { continue }
       weighedEpochs[Int(number)] = epoch
       let entry = rules.program.weights.entries[Int(number)]
@@ -61,16 +62,39 @@ extension Evaluation {
 
   /// Makes the entries found candidates, and items of their signals, as if they had been searched
   /// for: for evidence and explanations, which ask where they stand. Their scores are counted.
-  mutating func openWeighed() {
+  mutating func openWeighed(in fold: Span<UInt8>) {
     guard openedEpoch != epoch else { return }
     openedEpoch = epoch
+    weighedPlaces.sort(entryCount: rules.program.weights.entries.count)
     for index in weighedEntries.indices {
       let entry = rules.program.weights.entries[Int(weighedEntries[index])]
       if candidateEpochs[Int(entry.pattern)] != epoch {
         candidateEpochs[Int(entry.pattern)] = epoch
         candidates.append(entry.pattern)
       }
+      rememberSpans(of: entry, weighedEntries[index], fold)
       if counts(entry) { link(entry.pattern, to: Int(entry.signal), score: 0) }
     }
+  }
+
+  /// Takes the places found of an entry for what its pattern matches, as `PhraseMatcher` would say: in
+  /// order, without overlap, `maximumSpans` at most.
+  private mutating func rememberSpans(
+    of entry: WeightEntry, _ number: UInt32, _ fold: Span<UInt8>
+  ) {
+    guard patternMemos[Int(entry.pattern)].epoch != epoch, profile == nil else { return }
+    let start = pool.count
+    var place = weighedPlaces.first(of: number)
+    var end = 0
+    while place >= 0, pool.count - start < maximumSpans {
+      let span = weighedPlaces.span(place)
+      if span.lowerBound >= end {
+        end = entry.takesRest ? fold.endOfWord(from: span.upperBound) : span.upperBound
+        pool.append(FoldSpan(span.lowerBound, end))
+      }
+      place = weighedPlaces.next(behind: place)
+    }
+    patternMemos[Int(entry.pattern)] = Memo(
+      epoch: epoch, list: SpanList(start: start, count: pool.count - start))
   }
 }

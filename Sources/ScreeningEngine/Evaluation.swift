@@ -60,6 +60,8 @@ struct Evaluation: ~Copyable {
   var certainEpochs: [UInt32]
   /// Scratch: the literals of a text that stand for a pattern or a companion.
   var announcingHits: [LiteralHit] = []
+  /// Scratch: which companions a text has.
+  var presentCompanions = CompanionTable.Present()
   /// Where those of the message stand.
   var hitPlaces = HitPlaces()
   var links: [Link] = []
@@ -71,6 +73,8 @@ struct Evaluation: ~Copyable {
   var weighedEntries: [UInt32] = []
   var weighedEpochs: [UInt32]
   var weighed: [Weighed]
+  /// Where they stand.
+  var weighedPlaces = WeighedPlaces()
   /// The message whose entries were made candidates.
   var openedEpoch: UInt32 = 0
 
@@ -160,6 +164,7 @@ struct Evaluation: ~Copyable {
     links.empty()
     triggered.empty()
     weighedEntries.empty()
+    weighedPlaces.removeAll()
     entities.empty()
     entityKinds.empty()
   }

@@ -21,7 +21,7 @@ struct MessageBlock: ~Copyable {
   private var signHits: [LiteralHit] = []
   /// Entries of the weight table, message by message, and where those of each message end; empty
   /// where the table is.
-  private var weighedEntries: [UInt32] = []
+  private var weighedEntries: [WeightPlace] = []
   private var weighedEnds: [Int] = []
   /// The index in the batch of the block's first message.
   private(set) var firstMessage = 0
@@ -215,7 +215,7 @@ struct MessageBlock: ~Copyable {
 
   private static func find(
     _ weights: borrowing WeightTable, _ folds: borrowing ByteArena, _ range: Range<Int>,
-    into found: inout [UInt32]
+    into found: inout [WeightPlace]
   ) {
     weights.find(in: folds.storage.span.extracting(range), into: &found)
   }

@@ -39,7 +39,7 @@ struct Reading: ~Copyable {
   private var hits: [LiteralHit] = []
   private var signHits: [LiteralHit] = []
   /// Entries of the weight table in the text.
-  private var weighedEntries: [UInt32] = []
+  private var weighedEntries: [WeightPlace] = []
   /// The kinds of entity that may be in the text.
   private(set) var kinds = EntityKindSet.all
 
@@ -89,15 +89,20 @@ struct Reading: ~Copyable {
     var tries = 0
     for index in places.indices {
       let place = places[index]
+      // The sign that stands before it; looked for where a word begins with one.
+      var sign: Int??
       for position in rules.program.literalWords.row(literals[index]) {
         let number = rules.program.literalWords.elements[position]
         let word = rules.program.words[Int(number)]
-        guard !fold.holds(rules.program.wordBytes, word.text, at: place) else { continue }
         var start = place
         if word.startsWithSign {
-          guard let sign = fold.startOfSign(before: place) else { continue }
-          start = sign
+          let found = sign ?? fold.startOfSign(before: place)
+          sign = .some(found)
+          guard let found else { continue }
+          start = found
         }
+        guard !fold.holds(rules.program.wordBytes, word.text, at: place) else { continue }
+        guard rules.program.wordForms.mayStand(word.forms, at: start, in: fold) else { continue }
         tries += 1
         guard tries <= Self.maximumTries, changes.count < Self.maximumChanges else { return }
         if word.isRigid, fold.isPartedByPause(rules.program.wordBytes, word.text, at: place) {
@@ -189,7 +194,8 @@ struct Reading: ~Copyable {
   }
 
   private static func find(
-    _ weights: borrowing WeightTable, in text: borrowing RewrittenText, into found: inout [UInt32]
+    _ weights: borrowing WeightTable, in text: borrowing RewrittenText,
+    into found: inout [WeightPlace]
   ) {
     weights.find(in: text.bytes.storage.span.extracting(0..<text.bytes.count), into: &found)
   }

@@ -12,9 +12,15 @@ package struct ReadingWord: Sendable {
   package let startsWithSign: Bool
   /// Whether nothing may stand for its characters, and it has no separators.
   let isRigid: Bool
+  /// What its characters may be: see `WordForms`.
+  let forms: WordForms.Index
 
-  package init(text: IndexRange, program: Int, startsWithSign: Bool, isRigid: Bool) {
+  package init(
+    text: IndexRange, program: Int, startsWithSign: Bool, isRigid: Bool,
+    forms: WordForms.Index
+  ) {
     self.isRigid = isRigid
+    self.forms = forms
     self.text = text
     self.program = UInt32(program)
     self.startsWithSign = startsWithSign

@@ -68,7 +68,7 @@ extension Evaluation {
     into matched: inout [PatternID], adds: Bool = false, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) {
     if !adds { matched.removeAll(keepingCapacity: true) }
-    openWeighed()
+    openWeighed(in: fold)
     let known = matched.count
     candidates.sort()
     for index in candidates.indices {

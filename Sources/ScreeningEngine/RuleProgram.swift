@@ -24,6 +24,8 @@ package struct RuleProgram: Sendable {
   package var literalPatterns = Table<UInt32>()
   /// How many literals stand for a pattern or a companion; those behind them only for words.
   package var patternLiterals: UInt32 = 0
+  /// By pattern, which of the two tables that follow know more of it.
+  package var demands: [PatternDemands] = []
   /// What patterns need besides.
   package var companions = CompanionTable()
   /// Patterns that are told by where their words stand.
@@ -47,6 +49,8 @@ package struct RuleProgram: Sendable {
   package var wordBytes: [UInt8] = []
   /// How words are found; of a phrase that takes the letters that follow, the phrase alone.
   package var wordPrograms: [LooseProgram] = []
+  /// What characters they may have.
+  package var wordForms = WordForms()
   /// By literal, 0 where it stands for no word. Where it stands for one that is spelled as it is, its
   /// length: it need not be looked at where the dense view left nothing out. 255 for all others.
   package var plainWordLengths: [UInt8] = []

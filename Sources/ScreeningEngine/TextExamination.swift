@@ -55,7 +55,7 @@ extension Evaluation {
     showsPlaces: Bool, _ isWanted: (PatternID) -> Bool, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> TextExamination {
     var examined = TextExamination()
-    openWeighed()
+    openWeighed(in: fold)
     if triesWithout {
       verdict.reset()
       judge(&verdict, fold, raw)

@@ -129,9 +129,9 @@ package struct WeightTable: Sendable {
 
   // MARK: Looking up
 
-  /// Appends an entry's number for each place in `text`, which is folded, where its phrase stands and
-  /// keeps its edges: what `PhraseMatcher` says of each, for all of them in one pass.
-  func find(in text: Span<UInt8>, into found: inout [UInt32]) {
+  /// Appends each place in `text`, which is folded, where the phrase of an entry stands and keeps its
+  /// edges, in order of their starts: what `PhraseMatcher` says of each, for all of them in one pass.
+  func find(in text: Span<UInt8>, into found: inout [WeightPlace]) {
     guard !isEmpty else { return }
     var start = 0
     var isBehindWord = false
@@ -139,17 +139,19 @@ package struct WeightTable: Sendable {
       let (scalar, length) = text.scalar(at: start)
       let isWord = WeightTable.isSpacedWord(scalar)
       if !(isBehindWord && isWord) {
-        find(from: scalar, endingAt: start + length, in: text, into: &found)
+        find(from: scalar, at: start, endingAt: start + length, in: text, into: &found)
       }
       isBehindWord = isWord
       start += length
     }
   }
 
-  /// Appends the entries that begin with `first`, whose last byte stands before `end`.
+  /// Appends the entries that begin with `first`, whose first byte stands at `start` and whose last
+  /// before `end`.
   @inline(__always)
   private func find(
-    from first: UInt32, endingAt end: Int, in text: Span<UInt8>, into found: inout [UInt32]
+    from first: UInt32, at start: Int, endingAt end: Int, in text: Span<UInt8>,
+    into found: inout [WeightPlace]
   ) {
     var end = end
     // A space of a phrase matches a space or a line feed.
@@ -162,7 +164,7 @@ package struct WeightTable: Sendable {
       if ending.count > 0 {
         let touches = WeightTable.isSpacedWord(scalar) && text.hasSpacedWord(at: end)
         for index in ending.range where !touches || entries[index].takesRest {
-          found.append(UInt32(index))
+          found.append(WeightPlace(entry: UInt32(index), start, end))
         }
       }
       guard !isLeaf, end < text.count else { return }

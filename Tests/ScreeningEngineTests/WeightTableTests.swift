@@ -25,9 +25,9 @@ struct WeightTableTests {
 
   /// The phrases that a table finds in a text, by number.
   private static func found(_ table: WeightTable, in text: [UInt8]) -> [Int] {
-    var found: [UInt32] = []
+    var found: [WeightPlace] = []
     table.find(in: text.span, into: &found)
-    return Set(found.map { Int(table.entries[Int($0)].pattern) }).sorted()
+    return Set(found.map { Int(table.entries[Int($0.entry)].pattern) }).sorted()
   }
 
   @Test(

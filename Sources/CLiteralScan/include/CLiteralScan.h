@@ -94,11 +94,15 @@ struct weir_verify_progress {
   uint32_t part;   // 0: slots, 1: threes, 2: done
 };
 
+// Not the bitmap's hash: its top bits are the same for all that got here by collision.
+static inline uint32_t weir_slot_hash(uint32_t window) {
+  return (window ^ window >> 15) * 0x85EBCA6Bu;
+}
+
 // The slot of a window among 2^(32 - shift), or the free one it would get: half of them are free.
 static inline uint32_t weir_slot_of(const struct weir_slot *slots, uint32_t shift,
                                     uint32_t window) {
-  // Not the bitmap's hash: its top bits are the same for all that got here by collision.
-  uint32_t index = (window ^ window >> 15) * 0x85EBCA6Bu >> shift;
+  uint32_t index = weir_slot_hash(window) >> shift;
   const uint32_t mask = 0xFFFFFFFFu >> shift;
   while (slots[index].count > 0 && slots[index].window != window) index = (index + 1) & mask;
   return index;
