@@ -177,6 +177,13 @@ let package = Package(
       name: "LawCheck",
       dependencies: ["RuleCompiler", "ScreeningEngine", "Messages", "Diagnostics", "TestSupport"],
       path: "Tests/LawCheck", swiftSettings: settings),
+    .executableTarget(
+      name: "LawFuzz",
+      dependencies: [
+        "CProcessor", "RuleCompiler", "ScreeningEngine", "LiteralSearch", "MessageIO", "Messages",
+        "Diagnostics", "TestSupport",
+      ],
+      path: "Tests/LawFuzz", swiftSettings: settings),
     // What `make bench` gives to other engines: folded texts and patterns.
     .executableTarget(
       name: "BenchmarkInputs",

@@ -5,13 +5,19 @@
 
 static int has_avx2;
 
+void weir_use_vectors(int allowed) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  has_avx2 = allowed && __builtin_cpu_supports("avx2");
+#else
+  (void)allowed;
+#endif
+}
+
 // Before any other code of the program, hence before any thread: nobody sees it change.
 __attribute__((constructor)) static void look_at_processor(void) {
-#if defined(__x86_64__)
   const char *choice = getenv("WEIR_VECTORS");
-  __builtin_cpu_init();
-  has_avx2 = __builtin_cpu_supports("avx2") && (choice == NULL || strcmp(choice, "off") != 0);
-#endif
+  weir_use_vectors(choice == NULL || strcmp(choice, "off") != 0);
 }
 
 int weir_has_avx2(void) { return has_avx2; }

@@ -9,4 +9,7 @@
 // Found once, when the program is loaded: a call is a load.
 int weir_has_avx2(void);
 
+// For tests, while nothing else runs: 0 turns the vectors off, 1 on again where the processor has them.
+void weir_use_vectors(int allowed);
+
 #endif
