@@ -52,7 +52,8 @@ class Cliffs:
     def all(self):
         return [self.every_literal(), self.long_messages(), self.one_long_message(), self.invalid(),
                 self.without_literal(), self.common_character(), self.alternations(),
-                self.shared_literal(), self.shared_and_held(), self.threads(),
+                self.shared_literal(), self.shared_and_held(), self.lost_companion(),
+                self.threads(),
                 self.lexicon("lexicon", ""), self.lexicon("scored lexicon", "\t1")]
 
     def every_literal(self):
@@ -115,7 +116,7 @@ class Cliffs:
             more = [rf"的\d{{{1 + i % 10}}}[a-z]{{{1 + i // 10}}}" for i in range(count)]
             points.append(Point(count, self.pack(f"common-{count}", self.made(300) + more),
                                 self.some))
-        return Curve("patterns whose only literal is 的, and 300", "patterns", points)
+        return Curve("patterns with one common character, and 300", "patterns", points)
 
     def alternations(self):
         """Ten alternations of random words, as long as those of mail rules."""
@@ -145,6 +146,15 @@ class Cliffs:
         lines = self.messages("transfer", ["请转账" + line for line in self.lines[:500]])
         return Curve("rules sharing a literal, all messages hold it", "rules", [
             Point(count, rules, lines) for count, rules in self.sharing()])
+
+    def lost_companion(self):
+        """One part of `A.*B` again and again, and the other only before it."""
+        rules = self.pack("companion", ["刷单.*佣金"])
+        points = []
+        for count in (1_000, 10_000, 40_000):
+            lines = ["佣金" + "刷单" * count] * (400_000 // count)
+            points.append(Point(count, rules, self.messages(f"companion-{count}", lines)))
+        return Curve("A of A.*B in each message", "times", points)
 
     def threads(self):
         """Each thread has one step of a rule, and once all are open, the other."""

@@ -80,7 +80,9 @@ class Curve:
             ratios = [(own / point.bytes) / (base / plain.bytes)
                       for own, base in zip(point.costs, plain.costs)]
             row |= {"ratio": median(ratios), "ratio_min": min(ratios), "ratio_max": max(ratios)}
-        if previous is not None and point.size > previous.size > 0:
+        # A cost that is a few hundredths of the start's is the start's noise.
+        row["is_lost"] = median(point.costs) < 0.05 * point.start
+        if previous is not None and point.size > previous.size > 0 and not row["is_lost"]:
             # 0: the cost a byte stays; 1: it grows with the size.
             row["exponent"] = math.log(
                 (median(point.costs) / point.bytes) / (median(previous.costs) / previous.bytes)
@@ -93,6 +95,10 @@ def table(rows):
     lines = ["| curve | size | ns a byte | us a message | x plain (min-max) | grows as | start | peak"
              " MiB | limits |", "|---|---|---|---|---|---|---|---|---|"]
     for row in rows:
+        if row["is_lost"]:
+            lines.append(f"| {row['curve']} | {row['size']:,} {row['unit']} | lost in the start | | | |"
+                         f" {row['start_seconds']:.2f} s | {row['peak_mib']:,.0f} | {row['limits']} |")
+            continue
         ratio = f"{row['ratio']:.2f} ({row['ratio_min']:.2f}-{row['ratio_max']:.2f})" \
             if "ratio" in row else ""
         grows = f"n^{row['exponent']:.2f}" if "exponent" in row else ""

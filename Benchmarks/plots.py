@@ -33,7 +33,8 @@ GROWTH = (("rules", True), ("length", True), ("hits", False), ("threads", True))
 def by_curve(rows):
     curves = {}
     for row in rows:
-        curves.setdefault(row["curve"], []).append(row)
+        if not row["is_lost"]:
+            curves.setdefault(row["curve"], []).append(row)
     return curves
 
 
