@@ -3,24 +3,27 @@
 # make build    the release binary: .build/release/weir
 # make lint     the format of the sources
 # make documentation  the library's pages, without a warning
+# make fuzz     the laws of screening on made rules and messages; SECONDS= and SEED= say how long, which
 # make bench    the speed of Weir and of its peers, hits compared first; BENCH= names cases and options
 # make clean    removes what was built
 
 SWIFT ?= swift
+SECONDS ?= 60
+SEED ?= 1
 # The Swift runtime inside the binary: it runs without a toolchain and starts in 5 to 15 ms (busy
 # machine; 40 to 70 ms in a debug build with shared libraries).
 RELEASE = -c release --static-swift-stdlib
 WEIR = .build/release/weir
 SOURCES = Sources Tests examples/Sources examples/Package.swift Package.swift
 
-.PHONY: screen test build debug lint tables rules law examples documentation editors unit \
+.PHONY: screen test build debug lint portable tables rules law fuzz examples documentation editors unit \
 	setup clean bench answers
 
 screen: build
 	$(WEIR) screen samples --rules rules --only review,block -o /dev/null
 
 # The unit tests come last so that the last line says how many tests ran.
-test: setup lint tables debug build rules law answers examples documentation editors unit
+test: setup lint portable tables debug build rules law answers examples documentation editors unit
 
 setup:
 	@scripts/setup
@@ -33,6 +36,10 @@ debug: setup
 
 lint:
 	$(SWIFT) format lint --strict --parallel -r $(SOURCES)
+
+# The C of the hot loops compiles without anything that arm64 lacks.
+portable:
+	scripts/check-portable
 
 rules: build
 	$(WEIR) fmt --check rules
@@ -49,6 +56,13 @@ tables: setup
 law: setup
 	$(SWIFT) build $(RELEASE) --product LawCheck
 	.build/release/LawCheck
+	$(SWIFT) build $(RELEASE) --product LawFuzz
+	.build/release/LawFuzz --seconds 15 --seed 1
+
+# The laws of the run-time path on made patterns and texts, for as long as one likes.
+fuzz: setup
+	$(SWIFT) build $(RELEASE) --product LawFuzz
+	.build/release/LawFuzz --seconds $(SECONDS) --seed $(SEED)
 
 bench: build
 	$(SWIFT) build $(RELEASE) --product BenchmarkInputs

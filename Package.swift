@@ -37,9 +37,10 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("PCRE2", ["CPCRE2"]),
-    .target(name: "CFoldTables"),
+    .target(name: "CProcessor"),
+    .target(name: "CFoldTables", dependencies: ["CProcessor"]),
     module("TextFolding", ["CFoldTables"]),
-    .target(name: "CLiteralScan"),
+    .target(name: "CLiteralScan", dependencies: ["CProcessor"]),
     module("LiteralSearch", ["CLiteralScan"]),
     module("EntityFinding", ["TextFolding"]),
     module("Messages"),
@@ -176,6 +177,13 @@ let package = Package(
       name: "LawCheck",
       dependencies: ["RuleCompiler", "ScreeningEngine", "Messages", "Diagnostics", "TestSupport"],
       path: "Tests/LawCheck", swiftSettings: settings),
+    .executableTarget(
+      name: "LawFuzz",
+      dependencies: [
+        "CProcessor", "RuleCompiler", "ScreeningEngine", "LiteralSearch", "MessageIO", "Messages",
+        "Diagnostics", "TestSupport",
+      ],
+      path: "Tests/LawFuzz", swiftSettings: settings),
     // What `make bench` gives to other engines: folded texts and patterns.
     .executableTarget(
       name: "BenchmarkInputs",

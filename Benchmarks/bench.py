@@ -13,6 +13,7 @@ import platform
 import sys
 from statistics import median
 
+import curves
 import extras
 import peers
 from corpus import Corpus
@@ -29,7 +30,7 @@ HELD_SHARE = 0.0125
 
 class Bench:
     def __init__(self, options):
-        self.options, self.rows, self.facts = options, [], {}
+        self.options, self.rows, self.curves, self.facts = options, [], [], {}
         self.folder = os.path.join(ROOT, ".build", "bench")
         os.makedirs(self.folder, exist_ok=True)
         self.messages = options.corpus or self.corpus("txt")
@@ -154,10 +155,14 @@ class Bench:
                 machine["processor"] = line.split(":", 1)[1].strip()
         result = {"machine": machine, "corpus": {
             "messages": self.count, "bytes": os.path.getsize(self.messages)},
-            "facts": self.facts, "rows": self.rows}
+            "facts": self.facts, "rows": self.rows,
+            "curves": self.curves}
         with open(self.options.json, "w", encoding="utf-8") as out:
             json.dump(result, out, indent=1, ensure_ascii=False)
-        print(table(self.rows))
+        if self.rows:
+            print(table(self.rows))
+        if self.curves:
+            print(curves.table(self.curves))
         say(f"written to {self.options.json}")
 
 
@@ -191,6 +196,8 @@ def main():
     parser.add_argument("--largest", type=int, default=30_000, help="patterns in a made set at most")
     parser.add_argument("--corpus", help="a file of messages, one a line, in place of the made one")
     parser.add_argument("--patterns", help="a file of patterns, one a line, as a case `given`")
+    parser.add_argument("--curves", help="of cliffs and growth, those whose name has this in it")
+    parser.add_argument("--gibibytes", type=float, default=10, help="streamed in the case `stream`")
     parser.add_argument("--peers", default="hyperscan,re2,pcre2,yara-x")
     parser.add_argument("--weir", default=os.path.join(ROOT, ".build/release/weir"))
     parser.add_argument("--inputs", default=os.path.join(ROOT, ".build/release/BenchmarkInputs"))

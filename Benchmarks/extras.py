@@ -6,6 +6,8 @@ import sys
 import time
 from statistics import median
 
+import cliffs
+import growth
 from engines import Weir, run_measured
 
 HELD_ONLY = ("--only", "review,block")
@@ -29,6 +31,8 @@ def cases(bench, small, large):
     found["start"] = lambda: starts(bench, small, large)
     found["filter"] = lambda: filter_latency(bench, small)
     found["stream"] = lambda: stream(bench, large)
+    found["cliffs"] = lambda: cliffs.run(bench)
+    found["growth"] = lambda: growth.run(bench)
     return found
 
 
@@ -86,11 +90,11 @@ def filter_latency(bench, small):
 
 
 def stream(bench, large):
-    """Ten gigabytes through a pipe: memory must not grow."""
+    """Ten gibibytes through a pipe, the corpus again and again: memory must not grow."""
     weir = bench.weir("stream", large)
     command = [word if word != bench.messages else "-" for word in weir.command]
-    size, wanted = os.path.getsize(bench.messages), 10 << 30
-    times = max(1, min(wanted // size, 50)) if bench.options.messages >= 1_000_000 else 2
+    size = os.path.getsize(bench.messages)
+    times = max(1, round(bench.options.gibibytes * (1 << 30) / size))
     feeder = subprocess.Popen(
         [sys.executable, "-c",
          "import sys,shutil\nfor _ in range(int(sys.argv[2])):\n"

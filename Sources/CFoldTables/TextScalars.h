@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "CFoldTables.h"
+#include "CProcessor.h"
 
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
 
@@ -62,7 +63,7 @@ enum { READ_AHEAD = 64 };
 #include <immintrin.h>
 
 #define VECTORS __attribute__((target("avx2,popcnt")))
-static inline int has_vectors(void) { return __builtin_cpu_supports("avx2") != 0; }
+static inline int has_vectors(void) { return weir_has_avx2(); }
 
 VECTORS ALWAYS_INLINE __m256i within(__m256i bytes, char first, char last) {
   return _mm256_and_si256(_mm256_cmpgt_epi8(bytes, _mm256_set1_epi8((char)(first - 1))),

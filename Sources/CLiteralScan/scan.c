@@ -1,5 +1,6 @@
 #include "CLiteralScan.h"
 
+#include "CProcessor.h"
 #include "loads.h"
 
 size_t weir_scan_scalar(const uint8_t *text, size_t count, size_t first, size_t end,
@@ -19,7 +20,7 @@ size_t weir_scan_scalar(const uint8_t *text, size_t count, size_t first, size_t 
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-int weir_scan_has_avx2(void) { return __builtin_cpu_supports("avx2") != 0; }
+int weir_scan_has_avx2(void) { return weir_has_avx2(); }
 
 __attribute__((target("avx2"))) static inline int matches(__m128i bytes, const uint32_t *bitmap,
                                                           __m128i shift) {

@@ -240,7 +240,7 @@ extension Explanation {
 
   static let listTooLarge = Explanation(
     finds: #"""
-      A list of more than 16 MiB or 500,000 entries.
+      A list of more than 32 MiB or 1,000,000 entries.
       """#,
     matters: #"""
       It would take the memory of every worker; what is so large is rarely a list of words.

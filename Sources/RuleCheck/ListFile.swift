@@ -19,8 +19,8 @@ struct ListFile {
   private let format: Format
   private let language: String?
 
-  static let mostBytes = 16 << 20
-  static let mostEntries = 500_000
+  static let mostBytes = 32 << 20
+  static let mostEntries = 1_000_000
   static let longestEntry = 1024
   private static let mostMistakes = 20
 

@@ -93,10 +93,15 @@ package struct PlacedTable: Sendable {
     var reach: ClosedRange<Int>
   }
 
+  /// Bytes of the dense view within which another part is looked for; wider gaps are PCRE2's.
+  private static let widestReach = 4_096
+
   /// `forms` is by pattern.
   package init(_ forms: [Form?] = []) {
     for form in forms {
-      guard let form else {
+      // Every hit looks at all within reach: with a wide one, a long message would take a time that
+      // grows with the square of its length.
+      guard let form, form.reach.count <= Self.widestReach else {
         numbers.append(-1)
         continue
       }
