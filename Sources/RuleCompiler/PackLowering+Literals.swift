@@ -14,11 +14,12 @@ extension PackLowering {
     var signs = LiteralTable()
     var plans: [LiteralPlan?] = Array(repeating: nil, count: pool.programs.count)
     var words = ReadingPlan(variants: variants, densifier: densifier)
+    var learned: [[UInt8]] = []
     for pattern in pool.programs.indices {
       if isWeighed[pattern], case .phrase(let phrase) = pool.programs[pattern] {
         let bytes = Array(pool.phraseBytes[phrase.bytes.range])
         patternWeights.append(LiteralPlan.weight(ofWord: bytes))
-        words.add(bytes)
+        learned.append(bytes)
         continue
       }
       var share = 1.0
@@ -52,6 +53,7 @@ extension PackLowering {
         + (chosen.companion?.literals.sorted { $0.lexicographicallyPrecedes($1) } ?? [])
       for word in pool.words(of: pattern, spelled) { words.add(word) }
     }
+    for word in learned { words.add(word, isLearned: true) }
     program.placed = PlacedTable(
       pool.placedForms.indices.map { pattern in
         guard pool.looksAtFold(pattern), let plan = plans[pattern] else { return nil }

@@ -26,13 +26,19 @@ struct ReadingPlan {
   }
 
   /// Adds a folded phrase or literal, once; nothing where it is too short to be known in disguise.
-  mutating func add(_ literal: [UInt8]) {
+  ///
+  /// A short learned word has no variants: two characters that may stand for two others are more
+  /// often words of their own (家人 is no 加人), and unlike an author's words nobody chose them. What
+  /// rules need comes first, or it has none either.
+  mutating func add(_ literal: [UInt8], isLearned: Bool = false) {
     let text = ReadingPlan.withoutOuterSeparators(String(decoding: literal, as: UTF8.self))
     let bytes = Array(text.utf8)
     guard seen.insert(bytes).inserted else { return }
     let (scalars, separators) = LoosePhrase.parts(of: text)
     guard isLongEnough(scalars) else { return }
-    let loose = LoosePhrase(scalars: scalars, variants: variants)
+    let hasVariants = !isLearned || scalars.count > 2
+    let loose = LoosePhrase(
+      scalars: scalars, variants: hasVariants ? variants : VariantTable([]))
     let program = LooseProgram(arcs: loose.arcs, takesRest: false, separators: separators)
     var plain: Set<[UInt8]> = []
     var behindSign: Set<[UInt8]> = []
