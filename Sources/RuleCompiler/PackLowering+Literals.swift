@@ -5,6 +5,15 @@ import TextFolding
 
 /// Which literals stand for which patterns.
 extension PackLowering {
+  /// A scored word that weighs less, in decibans, is not put together again where it is disguised:
+  /// four words in five of the shipped lists, which together decide and each by itself do not, and
+  /// which would be most of what is searched for.
+  private static let leastReadScore = 3.0
+
+  private func isWorthReading(_ pattern: Int) -> Bool {
+    owners[pattern].contains { abs($0.score) >= Self.leastReadScore }
+  }
+
   /// Chooses each pattern's literals and builds the two searches: over the dense view, and over the
   /// fold for the signs that the dense view leaves out.
   mutating func planLiterals() {
@@ -19,7 +28,7 @@ extension PackLowering {
       if isWeighed[pattern], case .phrase(let phrase) = pool.programs[pattern] {
         let bytes = Array(pool.phraseBytes[phrase.bytes.range])
         patternWeights.append(LiteralPlan.weight(ofWord: bytes))
-        learned.append(bytes)
+        if isWorthReading(pattern) { learned.append(bytes) }
         continue
       }
       var share = 1.0

@@ -77,8 +77,7 @@ package struct CompanionTable: Sendable {
 
     /// Takes the literals of a text. O(hits and the needs they serve).
     mutating func find(_ hits: Span<LiteralHit>, _ table: borrowing CompanionTable) {
-      if mark == .max { marks.removeAll() }
-      if marks.count < table.entries.count {
+      if mark == .max || marks.count < table.entries.count {
         marks = Array(repeating: 0, count: table.entries.count)
         mark = 0
       }

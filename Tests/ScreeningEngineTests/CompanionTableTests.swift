@@ -43,14 +43,17 @@ import Testing
   @Test func `past many other hits it may be there`() {
     let table = CompanionTable([.init(literals: [7], reach: -1_000_000...1_000_000)])
     let others = (1...100_000).map { LiteralHit(start: UInt32($0), literal: 1) }
-    let hits = [LiteralHit(start: 0, literal: 2)] + others
-    let found = CompanionTable.bit(7)
+    let hits =
+      [LiteralHit(start: 0, literal: 2)] + others + [LiteralHit(start: 100_001, literal: 7)]
+    var present = CompanionTable.Present()
+    present.find(hits.span, table)
     for index in stride(from: 0, to: hits.count, by: 5_000) {
-      let mayMatch = table.mayMatch(0, announcedBy: index, of: hits.span, found)
+      let mayMatch = table.mayMatch(0, announcedBy: index, of: hits.span, present)
       #expect(mayMatch)
     }
     let few = Array(hits.prefix(100))
-    let mayMatch = table.mayMatch(0, announcedBy: 0, of: few.span, found)
+    present.find(few.span, table)
+    let mayMatch = table.mayMatch(0, announcedBy: 0, of: few.span, present)
     #expect(!mayMatch)
   }
 
