@@ -18,7 +18,7 @@ enum PackageFiles {
 
   /// Reads lists beside the fixtures; `huge.txt` is more than a list may be.
   static func readList(_ path: String, _: SourceFile) -> Result<[UInt8], ListReadError> {
-    if path == "huge.txt" { return .success([UInt8](repeating: 0x78, count: (16 << 20) + 1)) }
+    if path == "huge.txt" { return .success([UInt8](repeating: 0x78, count: (32 << 20) + 1)) }
     do {
       return .success(try bytes(fixtures.appending(path: path)))
     } catch {
