@@ -79,8 +79,10 @@ struct SchemaTests {
     let ids = try shippedRules(rules)
     #expect(ids.count > 100)
     let command = "weir explain --format json --rules '\(rules)' --rule"
-    // Each compiles the whole pack, in a debug build for seconds.
-    let some = ids.enumerated().filter { $0.offset % 24 == 0 }.map(\.element) + ids.suffix(4)
+    // Each compiles the whole pack, in a debug build for seconds. Those of learned words name a hundred
+    // thousand patterns, of which the schema's validator takes minutes to see that they are alike.
+    let some = ids.filter { !$0.contains("/words-of-") }.enumerated()
+      .filter { $0.offset % 18 == 0 }.map(\.element)
     let lines = some.map { "\(command) \($0)" }.joined(separator: "; ")
     try expectValid("(\(lines))", "explanation", count: some.count)
   }
