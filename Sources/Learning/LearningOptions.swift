@@ -17,7 +17,7 @@ package struct LearningOptions: Sendable {
   /// that speaks against, in as many of ordinary messages.
   package var minimumClusters = 4
   package var minimumSources = 2
-  /// The fewest Han characters of an entry; with 1, also words of two letters. A single one is
+  /// The fewest characters of an entry of an unspaced script; with 1, also words of two letters. A single one is
   /// hardly evidence, and many of them together are: where an author shall read entries one by one, two.
   package var leastCharacters = 2
   /// What the messages of a source count, by a pattern of its name; the last that fits holds.

@@ -53,7 +53,7 @@ struct LexiconExamples {
 
   private func contains(_ piece: String, _ entry: String) -> Bool {
     // With a space at each end, a word is found as a whole only.
-    let (piece, entry) = script == .latin ? (" \(piece) ", " \(entry) ") : (piece, entry)
+    let (piece, entry) = script == .spaced ? (" \(piece) ", " \(entry) ") : (piece, entry)
     let (text, wanted) = (Array(piece.utf8), Array(entry.utf8))
     guard text.count >= wanted.count else { return false }
     return (0...text.count - wanted.count).contains { start in
@@ -62,6 +62,6 @@ struct LexiconExamples {
   }
 
   private func text(_ pieces: [String]) -> String {
-    pieces.joined(separator: script == .latin ? ", " : "，")
+    pieces.joined(separator: script == .spaced ? ", " : "，")
   }
 }

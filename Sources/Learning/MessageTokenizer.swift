@@ -64,7 +64,7 @@ package struct MessageTokenizer {
       var flags = piece.flags
       if covered.contains(where: { $0.overlaps(piece.range) }) { flags.insert(.isCovered) }
       switch piece.content {
-      case .han(let scalar): stream.tokens.append(scalar)
+      case .character(let scalar): stream.tokens.append(scalar)
       case .word(let word): stream.tokens.append(stream.token(ofWord: word))
       }
       stream.flags.append(flags)
@@ -91,7 +91,7 @@ struct TokenScan {
   /// A token found.
   struct Piece {
     enum Content {
-      case han(UInt32)
+      case character(UInt32)
       case word(String)
     }
     var content: Content
@@ -108,8 +108,8 @@ struct TokenScan {
       if skipHidden() { continue }
       let (scalar, length) = text.foldedScalar(at: offset)
       let kind = ScalarClass.of(scalar)
-      if kind.contains(.han), !kind.contains(.mark) {
-        return take(.han(scalar), end: offset + length, isWord: false, text)
+      if kind.contains(.unspaced) {
+        return take(.character(scalar), end: offset + length, isWord: false, text)
       }
       if kind.contains(.spacedWord) || kind.contains(.mark) {
         let end = endOfRun(text)
@@ -172,13 +172,14 @@ struct TokenScan {
     return max(end, offset + 1)
   }
 
-  /// The word from here to `end`: ASCII letters only, not overlong, not hidden in part.
+  /// The word from here to `end`: letters only, not overlong, not hidden in part.
   private func word(end: Int, _ text: Span<UInt8>) -> String? {
-    guard end - offset <= 24 else { return nil }
+    guard end - offset <= 32 else { return nil }
     if nextHidden < hidden.count, hidden[nextHidden].lowerBound < end { return nil }
     var bytes: [UInt8] = []
     for index in offset..<end {
-      guard isASCIILetter(text[index]) || text[index] == 0x27 else { return nil }
+      let byte = text[index]
+      guard isASCIILetter(byte) || byte == 0x27 || byte >= 0x80 else { return nil }
       bytes.append(text[index])
     }
     return String(decoding: bytes, as: UTF8.self)

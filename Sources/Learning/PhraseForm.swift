@@ -1,9 +1,11 @@
+import TextFolding
+
 /// Which phrases an author could read as an entry.
 ///
-/// A piece of a word says nothing: so many Han characters at least as are asked for, a word of three
+/// A piece of a word says nothing: so many characters at least as are asked for, a word of three
 /// letters at least or one of a short list (two where one character will do), and no run of
-/// characters that nearly always stands inside a longer one. Words of spaced scripts are whole as
-/// they are.
+/// characters that nearly always stands inside a longer one or begins with a mark. Words of spaced
+/// scripts are whole as they are.
 struct PhraseForm {
   private let index: PhraseIndex
   private let leastCharacters: Int
@@ -46,7 +48,7 @@ struct PhraseForm {
     let (place, length) = (index.phrases[phrase].place, index.phrases[phrase].length)
     let tokens = index.stream.tokens[place..<place + length]
     guard tokens.allSatisfy({ $0 >= TokenStream.firstWord }) else {
-      return length >= leastCharacters
+      return length >= leastCharacters && !ScalarClass.of(tokens[place]).contains(.mark)
     }
     let words = tokens.map { index.stream.text(ofToken: $0) }
     return !words.contains { Self.linkPieces.contains($0) }

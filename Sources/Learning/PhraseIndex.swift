@@ -162,6 +162,6 @@ extension TokenStream {
     guard token != PersonNames.hidden, !(skipsCovered && flags[place].contains(.isCovered)) else {
       return false
     }
-    return (token >= Self.firstWord) == (script == .latin)
+    return (token >= Self.firstWord) == (script == .spaced)
   }
 }

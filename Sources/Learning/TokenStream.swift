@@ -1,11 +1,11 @@
 /// The tokens of many messages, one behind another, as n-grams see them.
 ///
-/// A token is a Han character or a word of ASCII letters, in the fold. Everything else only parts
-/// tokens: punctuation, other scripts, and what `IdentifierMask` hides. Two tokens are joined where
-/// a phrase over both would match the text between them: nothing between Han characters, one space
-/// or line feed between words.
+/// A token is a character of an unspaced script or of Hangul, or a word of letters of a spaced one, in
+/// the fold. Everything else only parts tokens: punctuation, numbers, and what `IdentifierMask` hides.
+/// Two tokens are joined where a phrase over both would match the text between them: nothing between
+/// characters, one space or line feed between words.
 package struct TokenStream: Sendable {
-  /// A Han token is its scalar; a word is `firstWord` and its number.
+  /// A character is its scalar; a word is `firstWord` and its number.
   var tokens: [UInt32] = []
   var flags: [TokenFlags] = []
   /// Where each message's tokens start; one more than there are messages.
@@ -69,27 +69,31 @@ package struct TokenStream: Sendable {
     guard !range.isEmpty else { return nil }
     // A word says about as much as two characters.
     let words = range.count { tokens[$0] >= Self.firstWord }
-    return words * 2 > range.count - words ? .latin : .han
+    return words * 2 > range.count - words ? .spaced : .unspaced
   }
 }
 
-/// A script that lexicons are learned for.
+/// What lexicons are learned for: the tokens of most messages in it.
 package enum TokenScript: String, Sendable, CaseIterable {
-  case han, latin
+  /// Characters: Chinese, Japanese, Thai, Korean.
+  case unspaced
+  /// Words: English, Malay, Vietnamese.
+  case spaced
 
-  /// The tag of its language group, as list files are named by.
+  /// The tag of its language group, as list files are named by: that of the language that most such
+  /// messages are in.
   package var languageTag: String {
     switch self {
-    case .han: "zh"
-    case .latin: "en"
+    case .unspaced: "zh"
+    case .spaced: "en"
     }
   }
 
   /// The most tokens in a phrase of it.
   package var longestPhrase: Int {
     switch self {
-    case .han: 5
-    case .latin: 3
+    case .unspaced: 5
+    case .spaced: 3
     }
   }
 }

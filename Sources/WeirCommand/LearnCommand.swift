@@ -12,7 +12,7 @@ struct LearnCommand: ParsableCommand {
     commandName: "learn",
     abstract: "Learns scored lexicons from labelled messages and says what they add to the rules.",
     discussion: """
-      For all families together, or for each with --scope, and for Chinese and English each, the \
+      For all families together, or for each with --scope, and for unspaced scripts and spaced ones each, the \
       phrases (of up to 5 characters or 3 words) whose presence says most beside what the rules say \
       already, with scores in decibans. Numbers, links, handles and names are left out; an entry \
       must be in several clusters of near-duplicates and in several sources. What a lexicon adds \
@@ -63,7 +63,7 @@ struct LearnCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Han characters an entry has at least; with 1 also words of two letters.",
+      "Characters an entry has at least; with 1 also words of two letters.",
       valueName: "n"))
   var leastCharacters = 2
 
@@ -254,8 +254,8 @@ enum LanguageChoice: String, CaseIterable, ExpressibleByArgument {
 
   var script: TokenScript {
     switch self {
-    case .zh: .han
-    case .en: .latin
+    case .zh: .unspaced
+    case .en: .spaced
     }
   }
 }

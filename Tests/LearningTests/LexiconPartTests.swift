@@ -32,7 +32,7 @@ import Testing
     }
     let corpus = MadeCorpus.corpus(messages)
     var options = LearningOptions()
-    options.scripts = [.han]
+    options.scripts = [.unspaced]
     options.rates = [0.01]
     options.atLeast = 5
     change(&options)

@@ -136,7 +136,7 @@ import Testing
         Issue.record("learned from too few data sets")
         continue
       }
-      #expect(shortage == (outcome.script == .han ? .noFrauds : .fewSources))
+      #expect(shortage == (outcome.script == .unspaced ? .noFrauds : .fewSources))
     }
   }
 

@@ -28,7 +28,7 @@ import Testing
     var tokenizer = MessageTokenizer()
     for text in texts { tokenizer.append(text) }
     let index = PhraseIndex(
-      tokenizer.stream, script: .han, messages: Array(texts.indices), subjects: subjects,
+      tokenizer.stream, script: .unspaced, messages: Array(texts.indices), subjects: subjects,
       demand: demand)
     var wanted = Self.counted(texts, subjects)
     // Levels end where a part is not frequent, so a phrase needs frequent parts: that is the law

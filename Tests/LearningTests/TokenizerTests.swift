@@ -15,13 +15,13 @@ import Testing
   }
 
   @Test func `characters join to phrases of up to five`() {
-    let found = phrases("先付保证金吧", .han)
+    let found = phrases("先付保证金吧", .unspaced)
     #expect(found.isSuperset(of: ["先", "付保", "保证金", "先付保证", "先付保证金", "付保证金吧"]))
     #expect(!found.contains("先付保证金吧"))
   }
 
   @Test func `words join to phrases of up to three, over one space`() {
-    let found = phrases("Pay the small deposit, then wait", .latin)
+    let found = phrases("Pay the small deposit, then wait", .spaced)
     #expect(found.isSuperset(of: ["pay", "pay the", "the small deposit", "then wait"]))
     #expect(!found.contains("deposit then"))
     #expect(!found.contains("pay the small deposit"))
@@ -33,13 +33,13 @@ import Testing
       ("汇款,确认", "款确"), ("汇款 确认", "款确"), ("汇款USDT确认", "款确"), ("汇款88确认", "款确"),
     ])
   func parting(_ text: String, _ phrase: String) {
-    #expect(!phrases(text, .han).contains(phrase))
+    #expect(!phrases(text, .unspaced).contains(phrase))
   }
 
   @Test func `disguises are taken off first`() {
-    #expect(phrases("先付保證金", .han).contains("保证金"))
-    #expect(phrases("ＤＥＰＯＳＩＴ first", .latin).contains("deposit first"))
-    #expect(phrases("don’t tell", .latin).contains("don't tell"))
+    #expect(phrases("先付保證金", .unspaced).contains("保证金"))
+    #expect(phrases("ＤＥＰＯＳＩＴ first", .spaced).contains("deposit first"))
+    #expect(phrases("don’t tell", .spaced).contains("don't tell"))
   }
 
   @Test(
@@ -52,7 +52,7 @@ import Testing
       ("go to claims.bank.invalid/refund-form now", "refund"), ("see 工行点test/verify", "verify"),
     ])
   func identifiers(_ text: String, _ word: String) {
-    #expect(!phrases(text, .latin).contains { $0.split(separator: " ").contains { $0 == word } })
+    #expect(!phrases(text, .spaced).contains { $0.split(separator: " ").contains { $0 == word } })
   }
 
   @Test(
@@ -62,14 +62,14 @@ import Testing
       ("add me on wechat and wait", "and"), ("the code is invalid. try again", "invalid"),
     ])
   func words(_ text: String, _ word: String) {
-    #expect(phrases(text, .latin).contains(word), "\(phrases(text, .latin))")
+    #expect(phrases(text, .spaced).contains(word), "\(phrases(text, .spaced))")
   }
 
   @Test(
     "the id behind a Chinese network's name is no word",
     arguments: ["加微信号linlin好友", "微信：linlin", "微信号是linlin"])
   func announced(_ text: String) {
-    #expect(!phrases(text, .latin).contains("linlin"))
+    #expect(!phrases(text, .spaced).contains("linlin"))
   }
 
   @Test func `cutting on several threads gives the tokens of one`() {
@@ -104,19 +104,19 @@ import Testing
       ("张先生您好", "张"), ("李小明女士", "李"), ("我是王警官", "王"), ("受害人赵某", "赵"), ("小李你好", "李"),
     ])
   func names(_ text: String, _ surname: String) {
-    #expect(!phrases(text, .han).contains { $0.contains(surname) })
+    #expect(!phrases(text, .unspaced).contains { $0.contains(surname) })
   }
 
   @Test func `a name's title stays, and other text does`() {
-    #expect(phrases("张先生您好", .han).contains("先生您好"))
-    #expect(phrases("你叫什么NAME", .han).contains("什么"))
-    #expect(phrases("a good IDEA", .latin).contains("idea"))
+    #expect(phrases("张先生您好", .unspaced).contains("先生您好"))
+    #expect(phrases("你叫什么NAME", .unspaced).contains("什么"))
+    #expect(phrases("a good IDEA", .spaced).contains("idea"))
   }
 
   @Test(
     "the script of a message is that of most of its tokens",
     arguments: [
-      ("请先付 deposit", TokenScript.han), ("please pay 钱 now", .latin), ("123 !!", nil),
+      ("请先付 deposit", TokenScript.unspaced), ("please pay 钱 now", .spaced), ("123 !!", nil),
     ] as [(String, TokenScript?)])
   func script(_ text: String, _ wanted: TokenScript?) {
     var tokenizer = MessageTokenizer()
