@@ -8,6 +8,8 @@ struct PatternReach {
   private var rulesOfSignals = Table<UInt32>()
   /// Rules that count disguises, to which every loose phrase makes a difference.
   private var rulesOfDisguises: [UInt32] = []
+  /// Patterns that are entries of the weight table.
+  private var weighed: [Bool]
   private var marks: [UInt32]
   private var mark: UInt32 = 0
 
@@ -15,6 +17,8 @@ struct PatternReach {
     self.ruleSet = ruleSet
     let program = ruleSet.program
     marks = Array(repeating: 0, count: program.rules.count)
+    weighed = Array(repeating: false, count: program.patterns.count)
+    for entry in program.weights.entries { weighed[Int(entry.pattern)] = true }
     var asking: [[UInt32]] = Array(repeating: [], count: program.signals.count)
     for rule in program.rules.indices {
       for signal in program.signals(ofRule: rule) { asking[Int(signal)].append(UInt32(rule)) }
@@ -54,6 +58,9 @@ struct PatternReach {
       for rule in rulesOfDisguises { marks[Int(rule)] = mark }
     }
   }
+
+  /// Whether `pattern` counts in sums that are looked up.
+  func isWeighed(_ pattern: Int) -> Bool { weighed[pattern] }
 
   /// Whether `rule` is one of those that `find` marked last.
   func holds(_ rule: UInt32) -> Bool { marks[Int(rule)] == mark }
