@@ -10,6 +10,8 @@ struct AssessmentRun: Sendable {
   let outcomes: [MessageOutcome]
   let blames: [BlamingScreener.Blamed]
   let clusters: [Int32]
+  /// What each message is; nil for those that do not count.
+  let labels: [LabelledMessage.Label?]
   let familyNames: [String]
 
   init(
@@ -23,6 +25,9 @@ struct AssessmentRun: Sendable {
     outcomes = result.outcomes
     blames = result.blames
     self.clusters = clusters
+    labels = corpus.messages.indices.map { index in
+      corpus.messages[index].isCounted ? corpus.messages[index].label : nil
+    }
     familyNames = ruleSet.families.map(\.name)
   }
 
@@ -116,29 +121,20 @@ struct AssessmentRun: Sendable {
 }
 
 extension AssessmentRun {
-  /// Hands every message that counts to `body`.
-  private func forEachCounted(
-    _ body: (_ index: Int, _ message: LabelledMessage, _ outcome: MessageOutcome) -> Void
-  ) {
-    for index in corpus.messages.indices where corpus.messages[index].isCounted {
-      body(index, corpus.messages[index], outcomes[index])
-    }
-  }
-
   private var slices: [Slice] {
     var tally = SliceTally(familyNames: familyNames, origins: corpus.origins)
-    forEachCounted { index, message, outcome in
-      tally.add(message, outcome, cluster: clusters[index])
+    for (index, label) in labels.enumerated() {
+      guard let label else { continue }
+      tally.add(corpus.messages[index], label, outcomes[index], cluster: clusters[index])
     }
     return tally.slices
   }
 
   private var rules: RuleTally {
     var tally = RuleTally(ruleSet)
-    forEachCounted { index, message, outcome in
-      if !outcome.rules.isEmpty {
-        tally.add(message.label, outcome, cluster: clusters[index])
-      }
+    for (index, label) in labels.enumerated() {
+      guard let label, !outcomes[index].rules.isEmpty else { continue }
+      tally.add(label, outcomes[index], cluster: clusters[index])
     }
     return tally
   }
@@ -176,12 +172,13 @@ extension AssessmentRun {
   private var mistakes: Part {
     var misses = MistakeTally()
     var falsePositives = MistakeTally()
-    forEachCounted { index, message, outcome in
-      if message.label == .fraud, !outcome.isHeld {
-        misses.add(index, outcome.highestScore, cluster: clusters[index])
-      }
-      if message.label == .ham, outcome.isHeld {
-        falsePositives.add(index, outcome.score, cluster: clusters[index])
+    for (index, label) in labels.enumerated() {
+      switch label {
+      case .fraud where !outcomes[index].isHeld:
+        misses.add(index, outcomes[index].highestScore, cluster: clusters[index])
+      case .ham where outcomes[index].isHeld:
+        falsePositives.add(index, outcomes[index].score, cluster: clusters[index])
+      case nil, .fraud, .spam, .ham: break
       }
     }
     return .mistakes(misses: misses, falsePositives: falsePositives)
@@ -189,20 +186,23 @@ extension AssessmentRun {
 
   private var totals: Totals {
     var totals = Totals(histogram: ScoreHistogram(prior: ruleSet.prior))
-    for (index, outcome) in outcomes.enumerated() {
-      if outcome.isAllowed { totals.allowed += 1 }
-      if outcome.reachedLimit { totals.limited += 1 }
-      let message = corpus.messages[index]
-      guard message.isCounted else {
-        if message.isLabelled {
+    for (index, label) in labels.enumerated() {
+      if outcomes[index].isAllowed { totals.allowed += 1 }
+      if outcomes[index].reachedLimit { totals.limited += 1 }
+      guard let label else {
+        if corpus.messages[index].isLabelled {
           totals.weak.total += 1
-          if outcome.isHeld { totals.weak.hits += 1 }
+          if outcomes[index].isHeld { totals.weak.hits += 1 }
         }
         continue
       }
-      totals.labels.add(message.label, cluster: clusters[index])
-      if message.label == .fraud { totals.met.formUnion(message.families) }
-      totals.histogram.add(outcome, message.label)
+      totals.labels.add(label, cluster: clusters[index])
+      if label == .fraud {
+        for family in corpus.messages[index].families where !totals.met.contains(family) {
+          totals.met.insert(family)
+        }
+      }
+      totals.histogram.add(outcomes[index], label)
     }
     totals.threads = ThreadFigures(corpus, outcomes)
     // Clusters are numbered from 0 in the order of their first messages.

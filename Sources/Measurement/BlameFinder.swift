@@ -2,7 +2,7 @@ import Corpora
 import ScreeningEngine
 
 /// Says of messages what their patterns did for the verdict; one worker's scratch.
-struct BlameFinder {
+final class BlameFinder {
   private let ruleSet: RuleSet
   private let patterns: RulePatterns
   private var scratch = Verdict()
@@ -18,7 +18,7 @@ struct BlameFinder {
 
   /// Takes the message at hand, and says what must be found out about it: nothing where it does not
   /// count, or where no rule that holds looks at a pattern.
-  mutating func take(
+  func take(
     _ message: LabelledMessage, _ outcome: MessageOutcome
   ) -> PatternExaminer.Wish {
     guard message.isCounted, outcome.rules.contains(where: { patterns.looksAtSome($0.rule) })
@@ -39,7 +39,7 @@ struct BlameFinder {
   }
 
   /// The blame in the message at hand.
-  mutating func blame(
+  func blame(
     _ outcome: MessageOutcome, _ finding: PatternExaminer.Finding
   ) -> MessageBlame {
     let rules = ruleSet.program.rules
@@ -66,7 +66,7 @@ struct BlameFinder {
     return MessageBlame(uses: uses)
   }
 
-  private mutating func level(of rules: [Verdict.FiredRule]) -> Verdict.Level {
+  private func level(of rules: [Verdict.FiredRule]) -> Verdict.Level {
     scratch.reset()
     scratch.rules = rules
     ruleSet.settle(&scratch)

@@ -60,7 +60,7 @@ struct BlamingScreener {
     // What holds on a step of a thread rule is known only now.
     let (known, waiting) = (result.outcomes, steps)
     let late = ChunkedWork.outputs(count: steps.count, chunk: 64, jobs: jobs) {
-      StepWorker(corpus, known, waiting, BlameFinder(ruleSet, patterns), ruleSet, options)
+      StepWorker(corpus, known, waiting, ruleSet, options, patterns)
     }
     result.blames.append(contentsOf: late.joined())
     result.blames.sort { $0.message < $1.message }
@@ -78,7 +78,7 @@ struct BlamingScreener {
     private let corpus: Corpus
     private let quiet: MessageOutcome
     private var examiner: PatternExaminer
-    private var finder: BlameFinder
+    private let finder: BlameFinder
     private var batch = MessageBatch()
 
     init(
@@ -88,7 +88,8 @@ struct BlamingScreener {
       self.corpus = corpus
       quiet = MessageOutcome(ruleSet.quietVerdict)
       examiner = PatternExaminer(
-        ruleSet, options: options, maximumPlaces: MessageBlame.maximumPlaces)
+        ruleSet, options: options, maximumPlaces: MessageBlame.maximumPlaces,
+        interesting: patterns.interesting)
       finder = BlameFinder(ruleSet, patterns)
     }
 
@@ -122,20 +123,21 @@ struct BlamingScreener {
     private let corpus: Corpus
     private let outcomes: [MessageOutcome]
     private let chosen: [Int]
-    private var finder: BlameFinder
+    private let finder: BlameFinder
     private var examiner: PatternExaminer
     private var batch = MessageBatch()
 
     init(
-      _ corpus: Corpus, _ outcomes: [MessageOutcome], _ chosen: [Int], _ finder: BlameFinder,
-      _ ruleSet: RuleSet, _ options: ScreeningOptions
+      _ corpus: Corpus, _ outcomes: [MessageOutcome], _ chosen: [Int], _ ruleSet: RuleSet,
+      _ options: ScreeningOptions, _ patterns: RulePatterns
     ) {
       self.corpus = corpus
       self.outcomes = outcomes
       self.chosen = chosen
-      self.finder = finder
+      finder = BlameFinder(ruleSet, patterns)
       examiner = PatternExaminer(
-        ruleSet, options: options, maximumPlaces: MessageBlame.maximumPlaces)
+        ruleSet, options: options, maximumPlaces: MessageBlame.maximumPlaces,
+        interesting: patterns.interesting)
     }
 
     func process(_ range: Range<Int>) -> [Blamed] {

@@ -29,21 +29,23 @@ struct CurveTally {
     fraud = Array(repeating: ham, count: origins.count)
     var numbers: [String: Int] = [:]
     for (index, name) in familyNames.enumerated() { numbers[name] = 1 + index }
-    for (message, outcome) in zip(corpus.messages, run.outcomes) where message.isCounted {
-      switch message.label {
+    for (index, label) in run.labels.enumerated() {
+      switch label {
+      case nil: break
       case .ham:
         hams += 1
-        Self.add(outcome, to: &ham)
-      case .spam: Self.add(outcome, to: &spam)
+        Self.add(run.outcomes[index], to: &ham)
+      case .spam: Self.add(run.outcomes[index], to: &spam)
       case .fraud:
+        let message = corpus.messages[index]
         let origin = origins.firstIndex(of: corpus.origins[message.source]) ?? 0
-        addFraud(outcome, Set(message.families.compactMap { numbers[$0] }), origin)
+        addFraud(run.outcomes[index], Set(message.families.compactMap { numbers[$0] }), origin)
       }
     }
   }
 
   private static func add(_ outcome: MessageOutcome, to scores: inout [[Double]]) {
-    guard outcome.highestScore > 0 else { return }
+    guard outcome.highestScore > 0, !outcome.isAllowed else { return }
     scores[0].append(outcome.highestScore)
     for entry in outcome.familyScores where entry.score > 0 {
       scores[1 + entry.family.index].append(entry.score)

@@ -8,8 +8,9 @@ struct RulePatterns {
   /// Entries from which on a lexicon in a sum is large.
   private static let largeSum = 40
 
-  /// By pattern, the rules that look at it, in pack order.
-  private var rules: [[RuleID]]
+  /// By pattern, the rules that look at it, in pack order: row `n` ends where row `n + 1` starts.
+  private var starts: [Int] = [0]
+  private var rules: [RuleID] = []
   /// By rule, whether it looks at any.
   private var looks: [Bool]
 
@@ -21,7 +22,7 @@ struct RulePatterns {
         directPatterns[Int(program.owners.elements[position].signal)].append(UInt32(pattern))
       }
     }
-    rules = Array(repeating: [], count: program.patterns.count)
+    var rows: [[RuleID]] = Array(repeating: [], count: program.patterns.count)
     looks = Array(repeating: false, count: program.rules.count)
     for (index, rule) in program.rules.enumerated() {
       var signals: Set<UInt32> = []
@@ -43,11 +44,15 @@ struct RulePatterns {
       }
       for signal in signals {
         for pattern in directPatterns[Int(signal)]
-        where rules[Int(pattern)].last != RuleID(index) {
-          rules[Int(pattern)].append(RuleID(index))
+        where rows[Int(pattern)].last != RuleID(index) {
+          rows[Int(pattern)].append(RuleID(index))
           looks[index] = true
         }
       }
+    }
+    for row in rows {
+      rules += row
+      starts.append(rules.count)
     }
   }
 
@@ -71,5 +76,10 @@ struct RulePatterns {
   func looksAtSome(_ rule: RuleID) -> Bool { looks[rule.index] }
 
   /// The rules that look at `pattern`, in pack order.
-  func rules(lookingAt pattern: PatternID) -> [RuleID] { rules[pattern.index] }
+  func rules(lookingAt pattern: PatternID) -> ArraySlice<RuleID> {
+    rules[starts[pattern.index]..<starts[pattern.index + 1]]
+  }
+
+  /// By pattern, whether any rule looks at it.
+  var interesting: [Bool] { (1..<starts.count).map { starts[$0] > starts[$0 - 1] } }
 }

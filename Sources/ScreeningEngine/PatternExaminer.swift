@@ -28,13 +28,15 @@ package struct PatternExaminer: ~Copyable {
   /// Places told of one pattern.
   let maximumPlaces: Int
 
+  /// With `interesting`, by pattern, which patterns are asked about; all without it.
   package init(
-    _ ruleSet: RuleSet, options: ScreeningOptions = ScreeningOptions(), maximumPlaces: Int = .max
+    _ ruleSet: RuleSet, options: ScreeningOptions = ScreeningOptions(), maximumPlaces: Int = .max,
+    interesting: [Bool]? = nil
   ) {
     self.ruleSet = ruleSet
     self.maximumPlaces = maximumPlaces
     evaluation = Evaluation(ruleSet, options: options)
-    reach = PatternReach(ruleSet)
+    reach = PatternReach(ruleSet, interesting: interesting)
   }
 
   /// What one message shows.

@@ -10,15 +10,22 @@ struct PatternReach {
   private var rulesOfDisguises: [UInt32] = []
   /// Patterns that are entries of the weight table.
   private var weighed: [Bool]
+  /// Patterns that may be asked about, and by entry of the weight table whether its pattern may be.
+  private var interesting: [Bool]
+  private var interestingEntries: [Bool]
   private var marks: [UInt32]
   private var mark: UInt32 = 0
 
-  init(_ ruleSet: RuleSet) {
+  /// With `interesting`, those patterns are asked about and no others.
+  init(_ ruleSet: RuleSet, interesting: [Bool]? = nil) {
     self.ruleSet = ruleSet
     let program = ruleSet.program
     marks = Array(repeating: 0, count: program.rules.count)
     weighed = Array(repeating: false, count: program.patterns.count)
     for entry in program.weights.entries { weighed[Int(entry.pattern)] = true }
+    let asked = interesting ?? Array(repeating: true, count: program.patterns.count)
+    self.interesting = asked
+    interestingEntries = program.weights.entries.map { asked[Int($0.pattern)] }
     var asking: [[UInt32]] = Array(repeating: [], count: program.signals.count)
     for rule in program.rules.indices {
       for signal in program.signals(ofRule: rule) { asking[Int(signal)].append(UInt32(rule)) }
@@ -61,6 +68,12 @@ struct PatternReach {
 
   /// Whether `pattern` counts in sums that are looked up.
   func isWeighed(_ pattern: Int) -> Bool { weighed[pattern] }
+
+  /// Whether `pattern` may be asked about.
+  func isInteresting(_ pattern: UInt32) -> Bool { interesting[Int(pattern)] }
+
+  /// Whether the pattern of an entry of the weight table may be asked about.
+  func isInteresting(entry: UInt32) -> Bool { interestingEntries[Int(entry)] }
 
   /// Whether `rule` is one of those that `find` marked last.
   func holds(_ rule: UInt32) -> Bool { marks[Int(rule)] == mark }

@@ -80,7 +80,7 @@ extension Evaluation {
     if wish.triesWithout { examined.judged = TextExamination.Judgement(verdict) }
     var known: PlaceMap?
     var keepsSpans = true
-    for pattern in matching(isWanted, fold, raw) {
+    for pattern in matching(reach, isWanted, fold, raw) {
       var found = TextExamination.Found(pattern: pattern, places: [])
       if wish.showsPlaces {
         let map = known ?? PlaceMap(raw, reading: readingMap)
@@ -104,22 +104,30 @@ extension Evaluation {
 
   /// The candidates that are wanted and match, in pattern order.
   private mutating func matching(
-    _ isWanted: (PatternID) -> Bool, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+    _ reach: borrowing PatternReach, _ isWanted: (PatternID) -> Bool, _ fold: Span<UInt8>,
+    _ raw: Span<UInt8>
   ) -> [PatternID] {
     var wanted: [PatternID] = []
-    // Scored words are opened only where one is wanted that is nothing else: a message has dozens.
-    let opens = weighedEntries.contains { number in
-      let pattern = rules.program.weights.entries[Int(number)].pattern
-      return candidateEpochs[Int(pattern)] != epoch && isWanted(PatternID(Int(pattern)))
-    }
-    if opens { openWeighed(in: fold) }
-    for index in candidates.indices {
+    if wantsWeighed(reach, isWanted) { openWeighed(in: fold) }
+    for index in candidates.indices where reach.isInteresting(candidates[index]) {
       let pattern = PatternID(Int(candidates[index]))
       if isWanted(pattern) { wanted.append(pattern) }
     }
     wanted.sort { $0.rawValue < $1.rawValue }
     wanted.removeAll { spans(ofPattern: $0.index, fold, raw).isEmpty }
     return wanted
+  }
+
+  /// Whether a scored word is wanted that is no candidate otherwise. Only then are those opened: a
+  /// message has dozens.
+  private func wantsWeighed(
+    _ reach: borrowing PatternReach, _ isWanted: (PatternID) -> Bool
+  ) -> Bool {
+    for index in weighedEntries.indices where reach.isInteresting(entry: weighedEntries[index]) {
+      let pattern = rules.program.weights.entries[Int(weighedEntries[index])].pattern
+      if candidateEpochs[Int(pattern)] != epoch, isWanted(PatternID(Int(pattern))) { return true }
+    }
+    return false
   }
 
   private mutating func places(
