@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CPhraseScan.h"
+
 #define WEIR_WINDOW_MULTIPLIER 0x9E3779B1u
 
 // Whether this processor runs the scans by vectors.
