@@ -33,8 +33,7 @@ extension Evaluation {
     let certain = certainEpochs[pattern]
     patternMemos[pattern] = Memo(epoch: epoch)
     certainEpochs[pattern] = 0
-    let isWeighed = reach.isWeighed(pattern)
-    if isWeighed { changeWeighed(by: -1, of: pattern) }
+    changeWeighed(by: -1, of: pattern)
     startRound()
     reach.find(pattern)
     verdict.reset()
@@ -54,7 +53,7 @@ extension Evaluation {
     settle(&verdict, fold, raw)
     patternMemos[pattern] = memo
     certainEpochs[pattern] = certain
-    if isWeighed { changeWeighed(by: 1, of: pattern) }
+    changeWeighed(by: 1, of: pattern)
     // Added, not set back: the round may have looked for loose phrases that nobody asked for before.
     splitWords += disguises.split
     substitutedWords += disguises.substituted

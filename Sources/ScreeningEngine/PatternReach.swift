@@ -8,11 +8,9 @@ struct PatternReach {
   private var rulesOfSignals = Table<UInt32>()
   /// Rules that count disguises, to which every loose phrase makes a difference.
   private var rulesOfDisguises: [UInt32] = []
-  /// Patterns that are entries of the weight table.
-  private var weighed: [Bool]
-  /// Patterns that may be asked about, and by entry of the weight table whether its pattern may be.
+  /// Patterns that may be asked about, and by phrase of the weight table whether its pattern may be.
   private var interesting: [Bool]
-  private var interestingEntries: [Bool]
+  private var interestingPhrases: [Bool]
   private var marks: [UInt32]
   private var mark: UInt32 = 0
 
@@ -21,11 +19,9 @@ struct PatternReach {
     self.ruleSet = ruleSet
     let program = ruleSet.program
     marks = Array(repeating: 0, count: program.rules.count)
-    weighed = Array(repeating: false, count: program.patterns.count)
-    for entry in program.weights.entries { weighed[Int(entry.pattern)] = true }
     let asked = interesting ?? Array(repeating: true, count: program.patterns.count)
     self.interesting = asked
-    interestingEntries = program.weights.entries.map { asked[Int($0.pattern)] }
+    interestingPhrases = program.weights.patterns.map { asked[Int($0)] }
     var asking: [[UInt32]] = Array(repeating: [], count: program.signals.count)
     for rule in program.rules.indices {
       for signal in program.signals(ofRule: rule) { asking[Int(signal)].append(UInt32(rule)) }
@@ -66,14 +62,11 @@ struct PatternReach {
     }
   }
 
-  /// Whether `pattern` counts in sums that are looked up.
-  func isWeighed(_ pattern: Int) -> Bool { weighed[pattern] }
-
   /// Whether `pattern` may be asked about.
   func isInteresting(_ pattern: UInt32) -> Bool { interesting[Int(pattern)] }
 
-  /// Whether the pattern of an entry of the weight table may be asked about.
-  func isInteresting(entry: UInt32) -> Bool { interestingEntries[Int(entry)] }
+  /// Whether the pattern of a phrase of the weight table may be asked about.
+  func isInteresting(phrase: UInt32) -> Bool { interestingPhrases[Int(phrase)] }
 
   /// Whether `rule` is one of those that `find` marked last.
   func holds(_ rule: UInt32) -> Bool { marks[Int(rule)] == mark }

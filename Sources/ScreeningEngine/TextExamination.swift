@@ -123,8 +123,8 @@ extension Evaluation {
   private func wantsWeighed(
     _ reach: borrowing PatternReach, _ isWanted: (PatternID) -> Bool
   ) -> Bool {
-    for index in weighedEntries.indices where reach.isInteresting(entry: weighedEntries[index]) {
-      let pattern = rules.program.weights.entries[Int(weighedEntries[index])].pattern
+    for index in weighedPhrases.indices where reach.isInteresting(phrase: weighedPhrases[index]) {
+      let pattern = rules.program.weights.patterns[Int(weighedPhrases[index])]
       if candidateEpochs[Int(pattern)] != epoch, isWanted(PatternID(Int(pattern))) { return true }
     }
     return false

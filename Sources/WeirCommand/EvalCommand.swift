@@ -102,6 +102,7 @@ struct EvalCommand: ParsableCommand {
     if let html {
       outputs.write(AssessmentHTMLWriter(corpus: loaded).bytes(of: assessment), to: html)
     }
+    Keeper.keep((ruleSet, loaded, assessment))
     guard loaded.isComplete, !outputs.hasFailed else { return try ExitStatus.partial.end() }
   }
 
