@@ -28,8 +28,8 @@ struct PatternPool {
   private(set) var keys: [Key] = []
   private(set) var programs: [PatternProgram] = []
   private(set) var names: [RuleSet.PatternName] = []
-  /// Sets of literals, best first, of which each match has at least one; by pattern.
-  private(set) var choices: [[LiteralSet]] = []
+  /// By pattern, what `choices(of:)` says; empty of exact phrases, which are their own.
+  private var listedChoices: [[LiteralSet]] = []
   /// Pairs of such sets, one before the other; by pattern.
   private(set) var pairs: [[LiteralSetPair]] = []
   /// How patterns are told by where their words stand; by pattern.
@@ -89,6 +89,12 @@ struct PatternPool {
       text: "@\(query.kind.rawValue)", at: range)
   }
 
+  /// Sets of literals, best first, of which each match of a pattern has at least one.
+  func choices(of pattern: Int) -> [LiteralSet] {
+    guard case .phrase(let bytes, _) = keys[pattern] else { return listedChoices[pattern] }
+    return [LiteralSet(literals: [Array(phraseBytes[bytes.range])])]
+  }
+
   private mutating func add(exact phrase: PhraseLiteral) -> Int? {
     fold.removeAll()
     var text = phrase.text
@@ -106,8 +112,8 @@ struct PatternPool {
     let number = append(
       .phrase(range, takesRest: phrase.takesRest),
       program: .phrase(PhraseProgram(bytes: range, takesRest: phrase.takesRest)),
-      choices: [LiteralSet(literals: [bytes])], text: phrase.written, at: phrase.range)
-    phrases.set(number, at: place, in: self)
+      choices: [], text: phrase.written, at: phrase.range)
+    phrases.set(number, at: place, keys: keys, bytes: phraseBytes)
     return number
   }
 
@@ -142,7 +148,7 @@ struct PatternPool {
     let number = programs.count
     keys.append(key)
     programs.append(program)
-    self.choices.append(choices)
+    listedChoices.append(choices)
     self.pairs.append(pairs)
     placedForms.append(placed)
     ranges.append(range)

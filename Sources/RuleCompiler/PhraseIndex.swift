@@ -26,16 +26,17 @@ struct PhraseIndex {
   /// The pattern at a slot; nil where it is free.
   func number(at place: Int) -> Int? { slots[place] >= 0 ? Int(slots[place]) : nil }
 
-  /// Takes a slot that is free for a pattern of `pool`.
-  mutating func set(_ number: Int, at place: Int, in pool: PatternPool) {
+  /// Takes a slot that is free for a pattern of the pool, of which it is given the parts: the whole
+  /// would hold the slots too, and have them copied.
+  mutating func set(_ number: Int, at place: Int, keys: [PatternPool.Key], bytes: [UInt8]) {
     slots[place] = Int32(number)
     count += 1
     guard 2 * count > slots.count else { return }
     let old = slots
     slots = Array(repeating: -1, count: 2 * old.count)
     for number in old where number >= 0 {
-      guard case .phrase(let range, let takesRest) = pool.keys[Int(number)] else { continue }
-      var slot = Self.hash(pool.phraseBytes[range.range], takesRest) & (slots.count - 1)
+      guard case .phrase(let range, let takesRest) = keys[Int(number)] else { continue }
+      var slot = Self.hash(bytes[range.range], takesRest) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = number
     }
