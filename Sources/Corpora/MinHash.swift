@@ -16,8 +16,8 @@ enum MinHash {
   private static let rows = 4
   private static let size = bands * rows
 
-  /// The signature of the distinct hashes of a text, at least one.
-  static func signature(of hashes: ArraySlice<UInt32>) -> Signature {
+  /// The signature of the hashes of a text, at least one, in any order and as often as they are.
+  static func signature(of hashes: [UInt32]) -> Signature {
     var signature = Signature(repeating: .max, count: size)
     var filled: UInt32 = 0
     for hash in hashes {

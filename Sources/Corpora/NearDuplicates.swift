@@ -39,10 +39,12 @@ package enum NearDuplicates {
   private static func join(
     band: Int, of sketches: SketchTable, into partition: inout Partition
   ) {
+    var repeats = RepeatFilter(count: sketches.count)
+    for message in 0..<sketches.count { repeats.add(sketches.bandKey(band, of: message)) }
     var keyed: [(key: UInt64, message: Int32)] = []
-    keyed.reserveCapacity(sketches.count)
     for message in 0..<sketches.count {
-      keyed.append((sketches.bandKey(band, of: message), Int32(message)))
+      let key = sketches.bandKey(band, of: message)
+      if repeats.mayRepeat(key) { keyed.append((key, Int32(message))) }
     }
     keyed.sort { $0.key < $1.key }
     var start = 0

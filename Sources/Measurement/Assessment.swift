@@ -13,30 +13,30 @@ package struct Assessment: Sendable {
   package var families: [RuleSet.Family]
 
   package var messages: Int
-  package var labels: LabelCounts
+  package var labels: LabelCounts = LabelCounts()
   /// Frauds that are no target: the reader's own words, openings too weak to convict alone; and
   /// how many of them were held all the same.
-  package var weak: Rate
-  package var clusterCount: Int
+  package var weak: Rate = Rate(0, of: 0)
+  package var clusterCount: Int = 0
   /// Messages that somebody vouches for, and those on which a pattern reached a limit.
-  package var allowed: Int
-  package var limited: Int
+  package var allowed: Int = 0
+  package var limited: Int = 0
   /// Families of the corpus that the pack does not know.
-  package var unknownFamilies: [String]
+  package var unknownFamilies: [String] = []
 
-  package var slices: [Slice]
-  package var threads: ThreadFigures
-  package var rules: [RuleFigures]
-  package var patterns: [PatternFigures]
+  package var slices: [Slice] = []
+  package var threads: ThreadFigures = ThreadFigures()
+  package var rules: [RuleFigures] = []
+  package var patterns: [PatternFigures] = []
   /// The patterns that false positives are due to, the worst first.
-  package var blames: [PatternBlame]
-  package var curves: [OperatingCurve]
-  package var scoreBins: [ScoreBin]
-  package var confidenceBins: [ConfidenceBin]
+  package var blames: [PatternBlame] = []
+  package var curves: [OperatingCurve] = []
+  package var scoreBins: [ScoreBin] = []
+  package var confidenceBins: [ConfidenceBin] = []
   /// Frauds not held and ordinary messages held, one of each cluster, highest scores
   /// first.
-  package var misses: [Mistake]
-  package var falsePositives: [Mistake]
+  package var misses: [Mistake] = []
+  package var falsePositives: [Mistake] = []
 
   /// A message that got the wrong verdict.
   package struct Mistake: Sendable {

@@ -2,149 +2,211 @@ import Corpora
 import Reporting
 import ScreeningEngine
 
-/// One assessment being added up: serial, in the order of the corpus.
-struct AssessmentRun {
-  private let ruleSet: RuleSet
-  private let corpus: Corpus
-  private let outcomes: [MessageOutcome]
-  private let clusters: [Int32]
-  private let familyNames: [String]
-  /// The data sets, and how the texts of each came about.
-  private let sources: [String: Corpus.Origin?]
-  /// The messages that count, by label.
-  private var counted: (fraud: [Int], spam: [Int], ham: [Int]) = ([], [], [])
+/// One assessment being added up: each part of it serially, in the order of the corpus; several parts
+/// at once.
+struct AssessmentRun: Sendable {
+  let ruleSet: RuleSet
+  let corpus: Corpus
+  let outcomes: [MessageOutcome]
+  let blames: [BlamingScreener.Blamed]
+  let clusters: [Int32]
+  /// What each message is; nil for those that do not count.
+  let labels: [LabelledMessage.Label?]
+  let familyNames: [String]
 
-  private var labels = LabelClusterTally()
-  private var weak = Rate(0, of: 0)
-  private var slices: SliceTally
-  private var rules: RuleTally
-  private var patterns: PatternTally
-  private var histogram: ScoreHistogram
-  private var misses: MistakeTally
-  private var falsePositives: MistakeTally
-
-  init(_ ruleSet: RuleSet, _ corpus: Corpus, _ outcomes: [MessageOutcome], _ clusters: [Int32]) {
+  init(
+    _ ruleSet: RuleSet, _ corpus: Corpus, _ result: BlamingScreener.Result, _ clusters: [Int32]
+  ) {
     precondition(
-      corpus.messages.count == outcomes.count && outcomes.count == clusters.count,
+      corpus.messages.count == result.outcomes.count && result.outcomes.count == clusters.count,
       "every message has an outcome and a cluster")
     self.ruleSet = ruleSet
     self.corpus = corpus
-    self.outcomes = outcomes
+    outcomes = result.outcomes
+    blames = result.blames
     self.clusters = clusters
+    labels = corpus.messages.indices.map { index in
+      corpus.messages[index].isCounted ? corpus.messages[index].label : nil
+    }
     familyNames = ruleSet.families.map(\.name)
-    sources = Dictionary(
-      corpus.sources.map { ($0, corpus.origins[$0]) }, uniquingKeysWith: { a, _ in a })
-    slices = SliceTally(familyNames: familyNames)
-    rules = RuleTally(ruleSet)
-    patterns = PatternTally(ruleSet)
-    histogram = ScoreHistogram(prior: ruleSet.prior)
-    misses = MistakeTally()
-    falsePositives = MistakeTally()
   }
 
-  /// Whether a message counts: frauds that are no target do not, nor what has no label.
-  private func counts(_ message: LabelledMessage) -> Bool {
-    message.isLabelled && (message.label != .fraud || message.isTarget)
+  /// A part that is added up by itself. The slowest come first.
+  private enum Task: Int, CaseIterable {
+    case slices, rules, patterns, curves, mistakes, totals
   }
 
-  mutating func addMessages() {
-    for (index, message) in corpus.messages.enumerated() {
-      let (outcome, cluster) = (outcomes[index], clusters[index])
-      guard counts(message) else {
-        if message.isLabelled {
-          weak.total += 1
-          if outcome.isHeld { weak.hits += 1 }
+  private enum Part: Sendable {
+    case slices([Slice])
+    case rules(RuleTally)
+    case patterns([PatternFigures], [PatternBlame], FalsePositiveBlames)
+    case curves([OperatingCurve])
+    case mistakes(misses: MistakeTally, falsePositives: MistakeTally)
+    case totals(Totals)
+  }
+
+  private typealias FalsePositiveBlames = [(message: Int, blames: [Assessment.Blame])]
+
+  /// What all messages come to.
+  private struct Totals: Sendable {
+    var labels = LabelClusterTally()
+    var weak = Rate(0, of: 0)
+    var histogram: ScoreHistogram
+    var met: Set<String> = []
+    var threads = ThreadFigures()
+    var clusterCount = 0
+    var allowed = 0
+    var limited = 0
+  }
+
+  private final class Worker: ChunkWorker {
+    private let run: AssessmentRun
+
+    init(_ run: AssessmentRun) { self.run = run }
+
+    func process(_ range: Range<Int>) -> [Part] {
+      range.compactMap { Task(rawValue: $0) }.map { task in
+        switch task {
+        case .slices: .slices(run.slices)
+        case .rules: .rules(run.rules)
+        case .patterns: run.patterns
+        case .curves: .curves(CurveTally(run).curves)
+        case .mistakes: run.mistakes
+        case .totals: .totals(run.totals)
         }
-        continue
-      }
-      labels.add(message.label, cluster: cluster)
-      switch message.label {
-      case .fraud: counted.fraud.append(index)
-      case .spam: counted.spam.append(index)
-      case .ham: counted.ham.append(index)
-      }
-      slices.add(message, outcome, cluster: cluster, origin: corpus.origins[message.source])
-      rules.add(message.label, outcome, cluster: cluster)
-      var one = LabelCounts()
-      one[message.label] = 1
-      histogram.add(outcome, one)
-      if message.label == .fraud, !outcome.isHeld {
-        misses.add(index, outcome.highestScore, cluster: cluster)
-      }
-      if message.label == .ham, outcome.isHeld {
-        falsePositives.add(index, outcome.score, cluster: cluster)
       }
     }
   }
 
-  mutating func addPatterns(_ chosen: [Int], _ blames: [MessageBlame]) {
-    for (index, blame) in zip(chosen, blames) {
-      let message = corpus.messages[index]
-      guard counts(message) else { continue }
-      patterns.add(blame, message: index, label: message.label, cluster: clusters[index])
-      if message.label == .ham, outcomes[index].isHeld {
-        falsePositives.add(blames: named(blame), of: index)
+  /// Everything, added up by `jobs` workers.
+  func assessment(jobs: Int) -> Assessment {
+    let parts = ChunkedWork.outputs(count: Task.allCases.count, chunk: 1, jobs: jobs) {
+      Worker(self)
+    }.flatMap { $0 }
+    var made = Assessment(
+      packName: ruleSet.name, packVersion: ruleSet.version, packHash: ruleSet.hash,
+      prior: ruleSet.prior, families: ruleSet.families, messages: corpus.messages.count)
+    var tally: RuleTally?
+    var misses = MistakeTally()
+    var falsePositives = MistakeTally()
+    var blames: FalsePositiveBlames = []
+    var totals = Totals(histogram: ScoreHistogram(prior: ruleSet.prior))
+    for part in parts {
+      switch part {
+      case .slices(let slices): made.slices = slices
+      case .rules(let rules): tally = rules
+      case .patterns(let figures, let worst, let found):
+        (made.patterns, made.blames, blames) = (figures, worst, found)
+      case .curves(let curves): made.curves = curves
+      case .mistakes(let missed, let held): (misses, falsePositives) = (missed, held)
+      case .totals(let all): totals = all
       }
     }
+    for (message, found) in blames { falsePositives.add(blames: found, of: message) }
+    made.labels = totals.labels.messages
+    made.weak = totals.weak
+    made.clusterCount = totals.clusterCount
+    made.allowed = totals.allowed
+    made.limited = totals.limited
+    made.unknownFamilies = totals.met.subtracting(familyNames).sorted()
+    made.threads = totals.threads
+    made.rules =
+      tally?.figures(totals: totals.labels.messages, clusters: totals.labels.clusters) ?? []
+    made.scoreBins = totals.histogram.scoreBins
+    made.confidenceBins = totals.histogram.confidenceBins
+    made.misses = misses.mistakes(outcomes)
+    made.falsePositives = falsePositives.mistakes(outcomes)
+    return made
+  }
+}
+
+extension AssessmentRun {
+  private var slices: [Slice] {
+    var tally = SliceTally(familyNames: familyNames, origins: corpus.origins)
+    for (index, label) in labels.enumerated() {
+      guard let label else { continue }
+      tally.add(corpus.messages[index], label, outcomes[index], cluster: clusters[index])
+    }
+    return tally.slices
+  }
+
+  private var rules: RuleTally {
+    var tally = RuleTally(ruleSet)
+    for (index, label) in labels.enumerated() {
+      guard let label, !outcomes[index].rules.isEmpty else { continue }
+      tally.add(label, outcomes[index], cluster: clusters[index])
+    }
+    return tally
+  }
+
+  private var patterns: Part {
+    var tally = PatternTally(ruleSet, corpus)
+    var found: FalsePositiveBlames = []
+    for blamed in blames {
+      let index = blamed.message
+      let message = corpus.messages[index]
+      tally.add(blamed.blame, message: index, label: message.label, cluster: clusters[index])
+      if message.label == .ham, outcomes[index].isHeld {
+        found.append((index, named(blamed.blame, in: message.text)))
+      }
+    }
+    let figures = tally.figures
+    return .patterns(figures, tally.blames(figures), found)
   }
 
   /// The patterns a false positive is due to.
-  private func named(_ blame: MessageBlame) -> [Assessment.Blame] {
+  private func named(_ blame: MessageBlame, in text: String) -> [Assessment.Blame] {
     let decisive = blame.uses.filter(\.isDecisive)
     let shown = decisive.isEmpty ? blame.uses : decisive
     return shown.compactMap { use in
-      guard let match = use.matches.first else { return nil }
+      guard let place = use.places.first else { return nil }
       let name = ruleSet.patterns[use.pattern.index]
       let rules = use.neededBy.isEmpty ? use.usedBy : use.neededBy
       return Assessment.Blame(
         pattern: use.pattern, place: name.place, source: name.source,
         rules: rules.map { ruleSet.rules[$0.index].id }, isDecisive: !decisive.isEmpty,
-        match: match)
+        match: BlamedMatch(place, in: text))
     }
   }
 
-  var assessment: Assessment {
-    let known = Set(familyNames)
-    let met = Set(counted.fraud.lazy.flatMap { corpus.messages[$0].families })
-    return Assessment(
-      packName: ruleSet.name, packVersion: ruleSet.version, packHash: ruleSet.hash,
-      prior: ruleSet.prior, families: ruleSet.families, messages: corpus.messages.count,
-      labels: labels.messages, weak: weak, clusterCount: Set(clusters).count,
-      allowed: outcomes.count { $0.isAllowed }, limited: outcomes.count { $0.reachedLimit },
-      unknownFamilies: met.subtracting(known).sorted(), slices: slices.slices,
-      threads: ThreadFigures(corpus, outcomes),
-      rules: rules.figures(totals: labels.messages, clusters: labels.clusters),
-      patterns: patterns.figures, blames: patterns.blames, curves: curves,
-      scoreBins: histogram.scoreBins,
-      confidenceBins: histogram.confidenceBins, misses: misses.mistakes(outcomes),
-      falsePositives: falsePositives.mistakes(outcomes))
-  }
-
-  /// One curve for each origin, then for each family of the pack that the corpus has frauds of.
-  private var curves: [OperatingCurve] {
-    let origins = Set(sources.values).sorted { ($0?.rawValue ?? "") < ($1?.rawValue ?? "") }
-    var curves: [OperatingCurve] = []
-    for family in [nil] + ruleSet.families.indices.map({ FamilyID($0) }) {
-      let ham = scores(of: counted.ham, family)
-      let spam = scores(of: counted.spam, family)
-      let frauds = counted.fraud.filter { index in
-        family.map { corpus.messages[index].families.contains(familyNames[$0.index]) } ?? true
-      }
-      for origin in origins {
-        let fraud = frauds.filter { sources[corpus.messages[$0].source] == origin }
-        guard !fraud.isEmpty, !ham.isEmpty else { continue }
-        curves.append(
-          OperatingCurve(
-            family: family.map { familyNames[$0.index] }, origin: origin,
-            fraud: scores(of: fraud, family), spam: spam, ham: ham))
+  private var mistakes: Part {
+    var misses = MistakeTally()
+    var falsePositives = MistakeTally()
+    for (index, label) in labels.enumerated() {
+      switch label {
+      case .fraud where !outcomes[index].isHeld:
+        misses.add(index, outcomes[index].highestScore, cluster: clusters[index])
+      case .ham where outcomes[index].isHeld:
+        falsePositives.add(index, outcomes[index].score, cluster: clusters[index])
+      case nil, .fraud, .spam, .ham: break
       }
     }
-    return curves
+    return .mistakes(misses: misses, falsePositives: falsePositives)
   }
 
-  private func scores(of messages: [Int], _ family: FamilyID?) -> [Double] {
-    messages.map { index in
-      family.map { outcomes[index].score(of: $0) } ?? outcomes[index].highestScore
+  private var totals: Totals {
+    var totals = Totals(histogram: ScoreHistogram(prior: ruleSet.prior))
+    for (index, label) in labels.enumerated() {
+      if outcomes[index].isAllowed { totals.allowed += 1 }
+      if outcomes[index].reachedLimit { totals.limited += 1 }
+      guard let label else {
+        if corpus.messages[index].isLabelled {
+          totals.weak.total += 1
+          if outcomes[index].isHeld { totals.weak.hits += 1 }
+        }
+        continue
+      }
+      totals.labels.add(label, cluster: clusters[index])
+      if label == .fraud {
+        for family in corpus.messages[index].families where !totals.met.contains(family) {
+          totals.met.insert(family)
+        }
+      }
+      totals.histogram.add(outcomes[index], label)
     }
+    totals.threads = ThreadFigures(corpus, outcomes)
+    // Clusters are numbered from 0 in the order of their first messages.
+    totals.clusterCount = clusters.max().map { Int($0) + 1 } ?? 0
+    return totals
   }
 }

@@ -11,15 +11,11 @@ package struct Assessor: Sendable {
     screener = CorpusScreener(ruleSet, jobs: jobs)
   }
 
-  /// Screens the corpus and adds up. `clusters` are those of `NearDuplicates`.
-  package func assess(_ corpus: Corpus, clusters: [Int32]) -> Assessment {
-    let outcomes = screener.outcomes(of: corpus)
-    let finder = BlameFinder(screener)
-    let chosen = finder.candidates(outcomes)
-    let blames = finder.blames(of: chosen, in: corpus, outcomes)
-    var run = AssessmentRun(screener.ruleSet, corpus, outcomes, clusters)
-    run.addMessages()
-    run.addPatterns(chosen, blames)
-    return run.assessment
+  /// Screens the corpus and adds up. `clusters` are those of `NearDuplicates`; they are asked for when
+  /// everything is screened, so that they can be found at the same time.
+  package func assess(_ corpus: Corpus, clusters: @autoclosure () -> [Int32]) -> Assessment {
+    let result = BlamingScreener(screener).result(of: corpus)
+    return AssessmentRun(screener.ruleSet, corpus, result, clusters())
+      .assessment(jobs: screener.jobs)
   }
 }

@@ -1,101 +1,80 @@
 import Corpora
-import Messages
 import ScreeningEngine
 
-/// Finds blame in the messages of a corpus, with several workers.
-struct BlameFinder {
-  let ruleSet: RuleSet
-  let options: ScreeningOptions
-  let jobs: Int
+/// Says of messages what their patterns did for the verdict; one worker's scratch.
+final class BlameFinder {
+  private let ruleSet: RuleSet
   private let patterns: RulePatterns
+  private var scratch = Verdict()
+  /// The rules that hold on the message at hand.
+  private var isHolding: [Bool]
+  private var holding: [RuleID] = []
 
-  /// Looks with the screener's rules and workers.
-  init(_ screener: CorpusScreener) {
-    ruleSet = screener.ruleSet
-    options = screener.options
-    jobs = screener.jobs
-    patterns = RulePatterns(ruleSet)
+  init(_ ruleSet: RuleSet, _ patterns: RulePatterns) {
+    self.ruleSet = ruleSet
+    self.patterns = patterns
+    isHolding = Array(repeating: false, count: ruleSet.rules.count)
   }
 
-  /// The messages that a pattern can be to blame for: those on which a rule that looks at one holds.
-  func candidates(_ outcomes: [MessageOutcome]) -> [Int] {
-    outcomes.indices.filter { index in
-      outcomes[index].rules.contains { patterns.looksAtSome($0.rule) }
+  /// Takes the message at hand, and says what must be found out about it: nothing where it does not
+  /// count, or where no rule that holds looks at a pattern.
+  func take(
+    _ message: LabelledMessage, _ outcome: MessageOutcome
+  ) -> PatternExaminer.Wish {
+    guard message.isCounted, outcome.rules.contains(where: { patterns.looksAtSome($0.rule) })
+    else { return .nothing }
+    for rule in holding { isHolding[rule.index] = false }
+    holding.removeAll(keepingCapacity: true)
+    for fired in outcome.rules {
+      isHolding[fired.rule.index] = true
+      holding.append(fired.rule)
     }
+    return outcome.isHeld ? .trials : .places
   }
 
-  private static let chunk = 64
-
-  /// The blame of each of `chosen`, in its order.
-  func blames(
-    of chosen: [Int], in corpus: Corpus, _ outcomes: [MessageOutcome]
-  ) -> [MessageBlame] {
-    let (ruleSet, options, patterns) = (ruleSet, options, patterns)
-    return ChunkedWork.outputs(count: chosen.count, chunk: Self.chunk, jobs: jobs) {
-      Worker(corpus, outcomes, chosen, patterns, PatternExaminer(ruleSet, options: options))
-    }.flatMap { $0 }
+  /// Whether a rule that holds on the message at hand looks at `pattern`.
+  func isWanted(_ pattern: PatternID) -> Bool {
+    for rule in patterns.rules(lookingAt: pattern) where isHolding[rule.index] { return true }
+    return false
   }
 
-  private final class Worker: ChunkWorker {
-    private let corpus: Corpus
-    private let outcomes: [MessageOutcome]
-    private let chosen: [Int]
-    private let patterns: RulePatterns
-    private var examiner: PatternExaminer
-    private var batch = MessageBatch()
-    private var scratch = Verdict()
-
-    init(
-      _ corpus: Corpus, _ outcomes: [MessageOutcome], _ chosen: [Int], _ patterns: RulePatterns,
-      _ examiner: consuming PatternExaminer
-    ) {
-      self.corpus = corpus
-      self.outcomes = outcomes
-      self.chosen = chosen
-      self.patterns = patterns
-      self.examiner = examiner
-    }
-
-    func process(_ range: Range<Int>) -> [MessageBlame] {
-      range.map { blame(corpus.messages[chosen[$0]], outcomes[chosen[$0]]) }
-    }
-
-    private func blame(_ message: LabelledMessage, _ outcome: MessageOutcome) -> MessageBlame {
-      batch.removeAll()
-      batch.append(message)
-      let finding = examiner.examine(
-        batch, reading: outcome.reading, triesWithout: outcome.isHeld
-      ) { pattern in
-        outcome.rules.contains { patterns.rule($0.rule, looksAt: pattern) }
-      }
-      guard let finding else { return MessageBlame(uses: []) }
-      let rules = examiner.ruleSet.program.rules
-      // What one message alone does not decide holds with and without the pattern.
-      let threaded = outcome.rules.filter { rules[$0.rule.index].chain != nil }
-      let text = Array(message.text.utf8)
-      let uses = finding.uses.map { use -> MessageBlame.Use in
-        var made = MessageBlame.Use(
-          pattern: use.pattern,
-          usedBy: outcome.rules.map(\.rule).filter { patterns.rule($0, looksAt: use.pattern) },
-          neededBy: [], isDecisive: false,
-          matches: use.places.prefix(MessageBlame.maximumPlaces).map {
-            BlamedMatch($0, fold: finding.fold, text: text)
-          })
-        guard let without = use.rulesWithout else { return made }
+  /// The blame in the message at hand.
+  func blame(
+    _ outcome: MessageOutcome, _ finding: PatternExaminer.Finding
+  ) -> MessageBlame {
+    let rules = ruleSet.program.rules
+    // What one message alone does not decide holds with and without the pattern.
+    let threaded = outcome.rules.filter { rules[$0.rule.index].chain != nil }
+    var uses: [MessageBlame.Use] = []
+    uses.reserveCapacity(finding.uses.count)
+    for use in finding.uses {
+      var made = MessageBlame.Use(
+        pattern: use.pattern,
+        usedBy: patterns.rules(lookingAt: use.pattern).filter { isHolding[$0.index] },
+        neededBy: [], isDecisive: false,
+        places: use.places.prefix(MessageBlame.maximumPlaces).map {
+          BlamedPlace($0, fold: finding.fold)
+        })
+      if let without = use.rulesWithout {
         made.neededBy = made.usedBy.filter { rule in
           rules[rule.index].chain == nil && !without.contains { $0.rule == rule }
         }
         made.isDecisive = level(of: without + threaded) < .review
-        return made
       }
-      return MessageBlame(uses: uses)
+      uses.append(made)
     }
-
-    private func level(of rules: [Verdict.FiredRule]) -> Verdict.Level {
-      scratch.reset()
-      scratch.rules = rules
-      examiner.ruleSet.settle(&scratch)
-      return scratch.level
-    }
+    return MessageBlame(uses: uses)
   }
+
+  private func level(of rules: [Verdict.FiredRule]) -> Verdict.Level {
+    scratch.reset()
+    scratch.rules = rules
+    ruleSet.settle(&scratch)
+    return scratch.level
+  }
+}
+
+extension LabelledMessage {
+  /// Whether figures count it: frauds that are no target do not, nor what has no label.
+  var isCounted: Bool { isLabelled && (label != .fraud || isTarget) }
 }

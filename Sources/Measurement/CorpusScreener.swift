@@ -29,27 +29,16 @@ package struct CorpusScreener: Sendable {
     ) { Worker(corpus, Screener(ruleSet, options: options)) }
     var outcomes: [MessageOutcome] = []
     outcomes.reserveCapacity(corpus.messages.count)
-    var tracker = ThreadTracker(ruleSet)
+    var follower = ThreadFollower(ruleSet)
     for output in outputs {
       let start = outcomes.count
       outcomes.append(contentsOf: output.outcomes)
       for step in output.steps {
-        var verdict = step.verdict
-        Self.follow(corpus.messages[start + step.offset], &verdict, &tracker)
-        outcomes[start + step.offset] = MessageOutcome(verdict)
+        let message = start + step.offset
+        outcomes[message] = follower.outcome(of: corpus.messages[message], step.verdict)
       }
     }
     return outcomes
-  }
-
-  private static func follow(
-    _ message: LabelledMessage, _ verdict: inout Verdict, _ tracker: inout ThreadTracker
-  ) {
-    guard let thread = message.thread else { return }
-    // Two data sets may use one name for different threads.
-    tracker.follow(
-      thread: Array(message.source.utf8) + [0] + Array(thread.utf8), name: Array(message.id.utf8),
-      time: message.time.flatMap { MessageTime.seconds(of: $0.utf8) }, verdict: &verdict)
   }
 
   private final class Worker: ChunkWorker {

@@ -14,6 +14,13 @@ package struct LabelCounts: Sendable, Equatable {
 
   package var total: Int { fraud + spam + ham }
 
+  /// Adds the messages of `other`.
+  mutating func add(_ other: LabelCounts) {
+    fraud += other.fraud
+    spam += other.spam
+    ham += other.ham
+  }
+
   package subscript(label: LabelledMessage.Label) -> Int {
     get {
       switch label {
@@ -33,18 +40,23 @@ package struct LabelCounts: Sendable, Equatable {
 }
 
 /// Counts messages of each label and the clusters they are of.
-struct LabelClusterTally {
+struct LabelClusterTally: Sendable {
   private(set) var messages = LabelCounts()
-  private var seen: [LabelledMessage.Label: Set<Int32>] = [:]
+  private var fraud: Set<Int32> = []
+  private var spam: Set<Int32> = []
+  private var ham: Set<Int32> = []
 
   mutating func add(_ label: LabelledMessage.Label, cluster: Int32) {
     messages[label] += 1
-    seen[label, default: []].insert(cluster)
+    switch label {
+    case .fraud: fraud.insert(cluster)
+    case .spam: spam.insert(cluster)
+    case .ham: ham.insert(cluster)
+    }
   }
 
   /// Distinct clusters.
   var clusters: LabelCounts {
-    LabelCounts(
-      fraud: seen[.fraud]?.count ?? 0, spam: seen[.spam]?.count ?? 0, ham: seen[.ham]?.count ?? 0)
+    LabelCounts(fraud: fraud.count, spam: spam.count, ham: ham.count)
   }
 }

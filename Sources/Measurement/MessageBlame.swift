@@ -15,12 +15,46 @@ struct MessageBlame: Sendable {
     var neededBy: [RuleID]
     /// Whether a held message would pass without it.
     var isDecisive: Bool
-    /// What it matched, in order of place, at most `maximumPlaces`.
-    var matches: [BlamedMatch]
+    /// Where it matched, in order, at most `maximumPlaces`.
+    var places: [BlamedPlace]
   }
 
   /// Places kept of one pattern in one message.
   static let maximumPlaces = 3
+}
+
+/// A place in a message that a pattern matched.
+struct BlamedPlace: Sendable {
+  /// See `BlamedMatch`.
+  var folded: String
+  /// Bytes of the original text, half-open.
+  var start: Int32
+  var end: Int32
+
+  init(_ place: MessageExamination.Place, fold: [UInt8]) {
+    folded = Self.masked(fold[place.folded])
+    start = Int32(clamping: place.original.lowerBound)
+    end = Int32(clamping: place.original.upperBound)
+  }
+
+  /// The text with each run of digits as one 0, cut to what is shown of a match.
+  private static func masked(_ text: ArraySlice<UInt8>) -> String {
+    let isPlain =
+      text.count <= BlamedMatch.matchCharacters
+      && !text.contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    let text = String(decoding: text, as: UTF8.self)
+    guard !isPlain else { return text }
+    var masked = String.UnicodeScalarView()
+    var count = 0
+    for scalar in text.unicodeScalars {
+      guard count < BlamedMatch.matchCharacters else { break }
+      let isDigit = "0"..."9" ~= scalar
+      if isDigit, masked.last == "0" { continue }
+      masked.append(isDigit ? "0" : scalar)
+      count += 1
+    }
+    return String(masked)
+  }
 }
 
 /// A piece of a message that a pattern matched, with the text around it.
@@ -37,12 +71,13 @@ extension BlamedMatch {
   /// Characters shown on either side: enough to see the word a match stands inside.
   private static let contextCharacters = 16
   /// Characters shown of a long match.
-  private static let matchCharacters = 80
+  static let matchCharacters = 80
 
-  init(_ place: MessageExamination.Place, fold: [UInt8], text: [UInt8]) {
-    let folded = String(decoding: fold[place.folded], as: UTF8.self)
-    self.folded = Self.masked(folded)
-    let (start, end) = (place.original.lowerBound, place.original.upperBound)
+  /// What `place` of `text` shows.
+  init(_ place: BlamedPlace, in text: String) {
+    folded = place.folded
+    let text = Array(text.utf8)
+    let (start, end) = (Int(place.start), Int(place.end))
     before = String(
       String(decoding: text[max(0, start - 4 * Self.contextCharacters)..<start], as: UTF8.self)
         .suffix(Self.contextCharacters))
@@ -52,17 +87,5 @@ extension BlamedMatch {
       String(
         decoding: text[end..<min(text.count, end + 4 * Self.contextCharacters)], as: UTF8.self
       ).prefix(Self.contextCharacters))
-  }
-
-  /// The text with each run of digits as one 0, cut to what is shown of a match.
-  private static func masked(_ text: String) -> String {
-    var masked = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      guard masked.count < matchCharacters else { break }
-      let isDigit = "0"..."9" ~= scalar
-      if isDigit, masked.last == "0" { continue }
-      masked.append(isDigit ? "0" : scalar)
-    }
-    return String(masked)
   }
 }

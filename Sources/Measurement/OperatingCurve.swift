@@ -25,14 +25,15 @@ package struct OperatingCurve: Sendable, Equatable {
   /// Points of a curve at most; between them thresholds are left out.
   private static let maximumPoints = 200
 
-  /// The curve of scores; a score of 0 or less is never held.
+  /// The curve of scores; a score of 0 or less is never held, and may be left out.
   init(
-    family: String?, origin: Corpus.Origin?, fraud: [Double], spam: [Double], ham: [Double]
+    family: String?, origin: Corpus.Origin?, frauds: Int, hams: Int, fraud: [Double],
+    spam: [Double], ham: [Double]
   ) {
     self.family = family
     self.origin = origin
-    frauds = fraud.count
-    hams = ham.count
+    self.frauds = frauds
+    self.hams = hams
     let (fraud, spam, ham) = (fraud.sorted(), spam.sorted(), ham.sorted())
     let thresholds = Set((fraud + spam + ham).filter { $0 > 0 }).sorted()
     let step = max(1, (thresholds.count + Self.maximumPoints - 1) / Self.maximumPoints)

@@ -8,7 +8,11 @@ struct RulePatterns {
   /// Entries from which on a lexicon in a sum is large.
   private static let largeSum = 40
 
-  private var sets: [Set<UInt32>]
+  /// By pattern, the rules that look at it, in pack order: row `n` ends where row `n + 1` starts.
+  private var starts: [Int] = [0]
+  private var rules: [RuleID] = []
+  /// By rule, whether it looks at any.
+  private var looks: [Bool]
 
   init(_ ruleSet: RuleSet) {
     let program = ruleSet.program
@@ -18,7 +22,9 @@ struct RulePatterns {
         directPatterns[Int(program.owners.elements[position].signal)].append(UInt32(pattern))
       }
     }
-    sets = program.rules.map { rule in
+    var rows: [[RuleID]] = Array(repeating: [], count: program.patterns.count)
+    looks = Array(repeating: false, count: program.rules.count)
+    for (index, rule) in program.rules.enumerated() {
       var signals: Set<UInt32> = []
       var nodes = [rule.when]
       if let chain = rule.chain { nodes += program.chains[Int(chain)].steps.map(\.node) }
@@ -36,7 +42,17 @@ struct RulePatterns {
       {
         Self.collect([lexicon], program, into: &signals)
       }
-      return Set(signals.flatMap { directPatterns[Int($0)] })
+      for signal in signals {
+        for pattern in directPatterns[Int(signal)]
+        where rows[Int(pattern)].last != RuleID(index) {
+          rows[Int(pattern)].append(RuleID(index))
+          looks[index] = true
+        }
+      }
+    }
+    for row in rows {
+      rules += row
+      starts.append(rules.count)
     }
   }
 
@@ -57,10 +73,13 @@ struct RulePatterns {
   }
 
   /// Whether `rule` looks at any pattern.
-  func looksAtSome(_ rule: RuleID) -> Bool { !sets[rule.index].isEmpty }
+  func looksAtSome(_ rule: RuleID) -> Bool { looks[rule.index] }
 
-  /// Whether `rule` looks at `pattern`.
-  func rule(_ rule: RuleID, looksAt pattern: PatternID) -> Bool {
-    sets[rule.index].contains(pattern.rawValue)
+  /// The rules that look at `pattern`, in pack order.
+  func rules(lookingAt pattern: PatternID) -> ArraySlice<RuleID> {
+    rules[starts[pattern.index]..<starts[pattern.index + 1]]
   }
+
+  /// By pattern, whether any rule looks at it.
+  var interesting: [Bool] { (1..<starts.count).map { starts[$0] > starts[$0 - 1] } }
 }

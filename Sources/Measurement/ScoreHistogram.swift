@@ -1,3 +1,4 @@
+import Corpora
 /// How many messages of each label have a score in a range.
 package struct ScoreBin: Sendable, Equatable {
   /// Decibans, half-open; the first bin is that of scores of 0 and less, and is from 0 to 0.
@@ -31,13 +32,17 @@ struct ScoreHistogram {
 
   init(prior: Double) { self.prior = prior }
 
+  mutating func add(_ outcome: MessageOutcome, _ label: LabelledMessage.Label) {
+    var one = LabelCounts()
+    one[label] = 1
+    add(outcome, one)
+  }
+
   mutating func add(_ outcome: MessageOutcome, _ counts: LabelCounts) {
     let score = outcome.highestScore
     let bin = score <= 0 ? -1 : Int(score / ScoreBin.width)
-    for label in [\LabelCounts.fraud, \.spam, \.ham] {
-      bins[bin, default: LabelCounts()][keyPath: label] += counts[keyPath: label]
-      totals[keyPath: label] += counts[keyPath: label]
-    }
+    totals.add(counts)
+    bins[bin, default: LabelCounts()].add(counts)
     confidences[bin, default: (0, 0)].fraud += outcome.confidence * Double(counts.fraud)
     confidences[bin, default: (0, 0)].ham += outcome.confidence * Double(counts.ham)
   }

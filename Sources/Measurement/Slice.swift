@@ -7,6 +7,17 @@ package struct Slice: Sendable, Equatable {
   /// What the corpus is divided by.
   package enum Dimension: String, Sendable, CaseIterable {
     case all, family, source, language, writer
+
+    /// In the order they are reported in, from 0.
+    var place: Int {
+      switch self {
+      case .all: 0
+      case .family: 1
+      case .source: 2
+      case .language: 3
+      case .writer: 4
+      }
+    }
   }
 
   package var dimension: Dimension
@@ -30,62 +41,96 @@ package struct Slice: Sendable, Equatable {
 /// Divides a corpus and adds up each part.
 struct SliceTally {
   private let familyNames: [String]
-  private var tallies: [Slice.Key: FiguresTally] = [:]
+  private let origins: [String: Corpus.Origin]
+  /// By number, in the order they were met in.
+  private var keys: [Slice.Key] = []
+  private var tallies: [FiguresTally] = []
   private var asItself: [Slice.Key: Rate] = [:]
+  private var numbers: [Slice.Key: Int] = [:]
+  /// The number used last in each dimension: most messages follow one of the same part.
+  private var last: [Int?] = Array(repeating: nil, count: Slice.Dimension.allCases.count)
 
-  /// With the names of the pack's families, by their number.
-  init(familyNames: [String]) { self.familyNames = familyNames }
+  /// With the names of the pack's families, by their number, and the origins of data sets.
+  init(familyNames: [String], origins: [String: Corpus.Origin]) {
+    self.familyNames = familyNames
+    self.origins = origins
+  }
 
   mutating func add(
-    _ message: LabelledMessage, _ outcome: MessageOutcome, cluster: Int32,
-    origin: Corpus.Origin?
+    _ message: LabelledMessage, _ label: LabelledMessage.Label, _ outcome: MessageOutcome,
+    cluster: Int32
   ) {
-    var names: [(Slice.Dimension, String)] = [(.all, "all"), (.source, message.source)]
-    names.append((.language, message.language ?? "unknown"))
-    if let writer = message.writer { names.append((.writer, writer)) }
-    for (dimension, name) in names {
-      let key = Slice.Key(dimension: dimension, name: name, origin: origin)
-      tallies[key, default: FiguresTally()].add(
-        message.label, cluster: cluster, isHeld: outcome.isHeld,
-        isBlocked: outcome.level == .block)
+    let origin = origins[message.source]
+    let counted = Counted(
+      label: label, cluster: cluster, isHeld: outcome.isHeld, isBlocked: outcome.level == .block)
+    add(counted, number(of: .all, "all", origin))
+    add(counted, number(of: .source, message.source, origin))
+    add(counted, number(of: .language, message.language ?? "unknown", origin))
+    if let writer = message.writer { add(counted, number(of: .writer, writer, origin)) }
+    let heldAs = outcome.isHeld ? outcome.family.map { familyNames[$0.index] } : nil
+    addToFamilies(counted, message.families, heldAs: heldAs, origin)
+  }
+
+  /// What is counted of a message.
+  private struct Counted {
+    var label: LabelledMessage.Label
+    var cluster: Int32
+    var isHeld: Bool
+    var isBlocked: Bool
+  }
+
+  private mutating func add(_ message: Counted, _ number: Int) {
+    tallies[number].add(
+      message.label, cluster: message.cluster, isHeld: message.isHeld,
+      isBlocked: message.isBlocked)
+  }
+
+  private mutating func number(
+    of dimension: Slice.Dimension, _ name: String, _ origin: Corpus.Origin?
+  ) -> Int {
+    let place = dimension.place
+    if let number = last[place], keys[number].name == name, keys[number].origin == origin {
+      return number
     }
-    addToFamilies(message, outcome, cluster: cluster, origin: origin)
+    let key = Slice.Key(dimension: dimension, name: name, origin: origin)
+    let number = numbers[key] ?? keys.count
+    if number == keys.count {
+      numbers[key] = number
+      keys.append(key)
+      tallies.append(FiguresTally())
+    }
+    last[place] = number
+    return number
   }
 
   /// A fraud counts in each of its families, whatever family it was held as; other messages count
   /// in every family, as held only where they were held as it. Only those are kept here: the rest
   /// are the same for every family.
   private mutating func addToFamilies(
-    _ message: LabelledMessage, _ outcome: MessageOutcome, cluster: Int32,
-    origin: Corpus.Origin?
+    _ message: Counted, _ families: [String], heldAs: String?, _ origin: Corpus.Origin?
   ) {
-    let heldAs = outcome.isHeld ? outcome.family.map { familyNames[$0.index] } : nil
     guard message.label == .fraud else {
-      guard let heldAs else { return }
-      let key = Slice.Key(dimension: .family, name: heldAs, origin: origin)
-      tallies[key, default: FiguresTally()].add(
-        message.label, cluster: cluster, isHeld: true, isBlocked: outcome.level == .block)
+      if let heldAs { add(message, number(of: .family, heldAs, origin)) }
       return
     }
-    for family in message.families {
-      let key = Slice.Key(dimension: .family, name: family, origin: origin)
-      tallies[key, default: FiguresTally()].add(
-        .fraud, cluster: cluster, isHeld: outcome.isHeld, isBlocked: outcome.level == .block)
-      asItself[key, default: Rate(0, of: 0)].total += 1
-      if heldAs.map(message.families.contains) == true {
-        asItself[key, default: Rate(0, of: 0)].hits += 1
+    for family in families {
+      let number = number(of: .family, family, origin)
+      add(message, number)
+      asItself[keys[number], default: Rate(0, of: 0)].total += 1
+      if heldAs.map(families.contains) == true {
+        asItself[keys[number], default: Rate(0, of: 0)].hits += 1
       }
     }
   }
 
   /// By dimension, then by name, then by origin.
   var slices: [Slice] {
-    let order = Slice.Dimension.allCases
     func rank(_ key: Slice.Key) -> (Int, String, String) {
-      (order.firstIndex(of: key.dimension) ?? 0, key.name, key.origin?.rawValue ?? "")
+      (key.dimension.place, key.name, key.origin?.rawValue ?? "")
     }
-    return tallies.sorted { rank($0.key) < rank($1.key) }.map { key, tally in
-      let all = tallies[Slice.Key(dimension: .all, name: "all", origin: key.origin)]
+    return zip(keys, tallies).sorted { rank($0.0) < rank($1.0) }.map { key, tally in
+      let all = numbers[Slice.Key(dimension: .all, name: "all", origin: key.origin)]
+        .map { tallies[$0] }
       return Slice(
         dimension: key.dimension, name: key.name, origin: key.origin,
         figures: key.dimension == .family ? tally.figures(amongAll: all) : tally.figures,

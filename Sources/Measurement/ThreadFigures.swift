@@ -35,7 +35,8 @@ package struct ThreadFigures: Sendable, Equatable {
       var thread: String
     }
     var threads: [Key: Thread] = [:]
-    for (message, outcome) in zip(corpus.messages, outcomes) {
+    for index in corpus.messages.indices where corpus.messages[index].thread != nil {
+      let (message, outcome) = (corpus.messages[index], outcomes[index])
       guard let name = message.thread, message.isLabelled else { continue }
       var thread = threads[Key(source: message.source, thread: name)] ?? Thread()
       if message.label == .fraud { thread.isFraud = true }

@@ -49,18 +49,18 @@ extension PackChecker {
       var language: String?
     }
     var first: [Key: SourceRange] = [:]
+    first.reserveCapacity(entries.count)
     var again: [(phrase: PhraseLiteral, first: SourceRange)] = []
     entries.removeAll { entry in
       let phrase = entry.phrase
       let key = Key(
         text: phrase.text, isLoose: phrase.isLoose, takesRest: phrase.takesRest,
         language: entry.language)
-      if let earlier = first[key] {
-        again.append((phrase, earlier))
-        return true
-      }
-      first[key] = phrase.range
-      return false
+      // Hashed once: a learned lexicon has entries by the ten thousand, and few stand in it twice.
+      guard let earlier = first.updateValue(phrase.range, forKey: key) else { return false }
+      first[key] = earlier
+      again.append((phrase, earlier))
+      return true
     }
     for (phrase, earlier) in again.prefix(20) {
       report(

@@ -51,7 +51,7 @@ struct CompiledHash {
     var hash = CompiledHash()
     hash.add(prior)
     for family in families { hash.add(described: family) }
-    for key in pool.keys { hash.add(key) }
+    for key in pool.keys { hash.add(key, phrases: pool.phraseBytes) }
     for variant in variants {
       hash.add(variant.canonical.utf8)
       for substitute in variant.substitutes { hash.add(substitute.utf8) }
@@ -75,11 +75,11 @@ struct CompiledHash {
     return hash.text
   }
 
-  private mutating func add(_ key: PatternPool.Key) {
+  private mutating func add(_ key: PatternPool.Key, phrases: [UInt8]) {
     switch key {
     case .phrase(let text, let takesRest):
       add(UInt32(0))
-      add(text.utf8)
+      add(phrases[text.range])
       add(takesRest)
     case .loose(let scalars, let separators, let takesRest):
       add(UInt32(1))

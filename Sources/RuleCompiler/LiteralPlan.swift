@@ -164,10 +164,12 @@ struct LiteralPlan {
     Double(value.exponent) + value.significand - 1
   }
 
+  /// What the dense view leaves out and ordinary text is full of.
+  private static let common = Set(" \n.,!?;:'\"()-。、~…/".unicodeScalars.map(\.value))
+
   /// The first character of a literal that the dense view leaves out and that is rare in ordinary
   /// text.
   private static func sign(in literal: [UInt8]) -> [UInt8]? {
-    let common = Set(" \n.,!?;:'\"()-。、~…/".unicodeScalars.map(\.value))
     for scalar in String(decoding: literal, as: UTF8.self).unicodeScalars
     where ScalarClass.of(scalar.value).contains(.separator) && !common.contains(scalar.value) {
       return Array(String(Character(scalar)).utf8)

@@ -38,7 +38,7 @@ extension PackLowering {
       }
       guard
         let chosen = LiteralPlan.best(
-          of: pool.choices[pattern], pairs: pool.pairs[pattern], densifier)
+          of: pool.choices(of: pattern), pairs: pool.pairs[pattern], densifier)
       else {
         patternWeights.append(share)
         if case .entity(let query) = pool.programs[pattern] {
@@ -49,7 +49,7 @@ extension PackLowering {
           diagnostics.append(
             missing.diagnostic(
               at: pool.ranges[pattern], pool.regexLiterals[pattern],
-              hasChoice: !pool.choices[pattern].isEmpty))
+              hasChoice: !pool.choices(of: pattern).isEmpty))
         }
         continue
       }

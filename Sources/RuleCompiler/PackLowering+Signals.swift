@@ -6,9 +6,14 @@ import TextFolding
 /// Lexicons, signals and operands to signal programs.
 extension PackLowering {
   mutating func lowerLexicon(_ index: Int) {
+    // Neighbours have the same language: the tag of each by itself was a sixth of this.
+    var known = (language: String?.none, gate: gate(of: nil))
     for entry in pack.lexicons[index].entries {
       guard let pattern = pool.add(phrase: entry.phrase) else { continue }
-      own(pattern, by: index, gate: gate(of: entry.language), score: entry.score ?? 0)
+      if entry.language != known.language {
+        known = (entry.language, gate(of: entry.language))
+      }
+      own(pattern, by: index, gate: known.gate, score: entry.score ?? 0)
     }
   }
 

@@ -93,7 +93,9 @@ extension PackLowering {
       case .gap(let gap): found += patterns(ofSignal: Int(program.gaps[Int(gap)].operands[0]))
       }
     }
-    let distinct = Array(Set(found)).sorted()
+    // Those of one signal are in order as they are: most signals have no other.
+    let isAscending = zip(found, found.dropFirst()).allSatisfy { $0 < $1 }
+    let distinct = isAscending ? found : Array(Set(found)).sorted()
     signalPatterns[signal] = distinct
     return distinct
   }

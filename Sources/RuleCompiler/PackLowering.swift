@@ -41,6 +41,7 @@ struct PackLowering {
     self.pack = pack
     variants = VariantTable(pack.variants)
     pool = PatternPool(pack: pack, variants: variants)
+    pool.reserve(pack.lexicons.reduce(0) { $0 + $1.entries.count })
     conditionNodes = Array(repeating: nil, count: pack.conditions.count)
   }
 

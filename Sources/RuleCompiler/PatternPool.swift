@@ -9,7 +9,8 @@ import TextFolding
 struct PatternPool {
   /// What makes two literals of the rules the same pattern.
   enum Key: Hashable {
-    case phrase(String, takesRest: Bool)
+    /// The folded bytes, in `phraseBytes`. Looked up in `phrases`: two ranges of the same bytes differ.
+    case phrase(IndexRange, takesRest: Bool)
     case loose([UInt32], separators: [Int], takesRest: Bool)
     case regex([UInt8], RegexView)
     case entity(EntityQuery)
@@ -19,14 +20,16 @@ struct PatternPool {
   private let variants: VariantTable
   private let regexes: RegexLowering
   private var numbers: [Key: Int] = [:]
+  private var phrases = PhraseIndex()
+  private var fold = ByteArena()
   /// Patterns that were refused, so that each is reported once.
   private var refused: Set<SourceRange> = []
 
   private(set) var keys: [Key] = []
   private(set) var programs: [PatternProgram] = []
   private(set) var names: [RuleSet.PatternName] = []
-  /// Sets of literals, best first, of which each match has at least one; by pattern.
-  private(set) var choices: [[LiteralSet]] = []
+  /// By pattern, what `choices(of:)` says; empty of exact phrases, which are their own.
+  private var listedChoices: [[LiteralSet]] = []
   /// Pairs of such sets, one before the other; by pattern.
   private(set) var pairs: [[LiteralSetPair]] = []
   /// How patterns are told by where their words stand; by pattern.
@@ -40,12 +43,17 @@ struct PatternPool {
   private(set) var patternsByPlace: [SourceRange: PatternID] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var lineIndexes: [Int: LineIndex] = [:]
+  /// The file that was asked about last: the entries of a list follow one another.
+  private var lastLines: (file: Int, lines: LineIndex)?
 
   init(pack: CheckedPack, variants: VariantTable) {
     self.pack = pack
     self.variants = variants
     regexes = RegexLowering(pack: pack)
   }
+
+  /// Makes room for the literals of lexicons.
+  mutating func reserve(_ count: Int) { patternsByPlace.reserveCapacity(count) }
 
   /// The number of a phrase's pattern; nil where the phrase says nothing, which is reported.
   mutating func add(phrase: PhraseLiteral) -> Int? {
@@ -81,18 +89,32 @@ struct PatternPool {
       text: "@\(query.kind.rawValue)", at: range)
   }
 
+  /// Sets of literals, best first, of which each match of a pattern has at least one.
+  func choices(of pattern: Int) -> [LiteralSet] {
+    guard case .phrase(let bytes, _) = keys[pattern] else { return listedChoices[pattern] }
+    return [LiteralSet(literals: [Array(phraseBytes[bytes.range])])]
+  }
+
   private mutating func add(exact phrase: PhraseLiteral) -> Int? {
-    let folded = Folder.folded(phrase.text)
-    guard !folded.allSatisfy({ $0 == " " || $0 == "\n" }) else { return refuse(phrase) }
-    let key = Key.phrase(folded, takesRest: phrase.takesRest)
-    if let number = numbers[key] { return number }
-    let bytes = Array(folded.utf8)
-    let program = PhraseProgram(
-      bytes: IndexRange(start: phraseBytes.count, count: bytes.count), takesRest: phrase.takesRest)
+    fold.removeAll()
+    var text = phrase.text
+    // Contiguous for the fold; nearly every string is already.
+    text.makeContiguousUTF8()
+    _ = Folder.fold(text.utf8.span, into: &fold)
+    let bytes = Array(fold.storage[..<fold.count])
+    guard !bytes.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }) else {
+      return refuse(phrase)
+    }
+    let place = phrases.place(of: bytes, takesRest: phrase.takesRest, in: self)
+    if let number = phrases.number(at: place) { return number }
+    let range = IndexRange(start: phraseBytes.count, count: bytes.count)
     phraseBytes.append(contentsOf: bytes)
-    return add(
-      key, program: .phrase(program), choices: [LiteralSet(literals: [bytes])],
-      text: phrase.written, at: phrase.range)
+    let number = append(
+      .phrase(range, takesRest: phrase.takesRest),
+      program: .phrase(PhraseProgram(bytes: range, takesRest: phrase.takesRest)),
+      choices: [], text: phrase.written, at: phrase.range)
+    phrases.set(number, at: place, keys: keys, bytes: phraseBytes)
+    return number
   }
 
   private mutating func add(loose phrase: PhraseLiteral) -> Int? {
@@ -113,11 +135,20 @@ struct PatternPool {
     pairs: [LiteralSetPair] = [], placed: PlacedForm? = nil, text: String, at range: SourceRange
   ) -> Int {
     if let number = numbers[key] { return number }
+    numbers[key] = programs.count
+    return append(
+      key, program: program, choices: choices, pairs: pairs, placed: placed, text: text, at: range)
+  }
+
+  /// Adds a pattern that is new.
+  private mutating func append(
+    _ key: Key, program: PatternProgram, choices: [LiteralSet],
+    pairs: [LiteralSetPair] = [], placed: PlacedForm? = nil, text: String, at range: SourceRange
+  ) -> Int {
     let number = programs.count
-    numbers[key] = number
     keys.append(key)
     programs.append(program)
-    self.choices.append(choices)
+    listedChoices.append(choices)
     self.pairs.append(pairs)
     placedForms.append(placed)
     ranges.append(range)
@@ -140,13 +171,17 @@ struct PatternPool {
   private mutating func place(of range: SourceRange) -> String {
     let index = range.file.rawValue
     guard index < pack.files.count else { return "?" }
-    let lines = lineIndexes[index] ?? LineIndex(pack.files[index].bytes)
-    lineIndexes[index] = lines
-    return "\(pack.files[index].path):\(lines.line(at: range.start) + 1)"
+    if lastLines?.file != index {
+      let lines = lineIndexes[index] ?? LineIndex(pack.files[index].bytes)
+      lineIndexes[index] = lines
+      lastLines = (index, lines)
+    }
+    let line = lastLines?.lines.line(at: range.start) ?? 0
+    return pack.files[index].path + ":" + String(line + 1)
   }
 }
 
 extension PhraseLiteral {
   /// The phrase as an author would write it.
-  var written: String { "\(isLoose ? "~" : "")\"\(text)\(takesRest ? "*" : "")\"" }
+  var written: String { (isLoose ? "~\"" : "\"") + text + (takesRest ? "*\"" : "\"") }
 }

@@ -40,17 +40,24 @@ struct ReadingPlan {
     let loose = LoosePhrase(
       scalars: scalars, variants: hasVariants ? variants : VariantTable([]))
     let program = LooseProgram(arcs: loose.arcs, takesRest: false, separators: separators)
+    let range = IndexRange(start: self.bytes.count, count: bytes.count)
+    let isPlain = loose.arcs.allSatisfy { $0.count < 2 }
+    let isRigid = separators.isEmpty && isPlain
+    self.bytes += bytes
+    programs.append(program)
+    let places = wordForms.add(program)
+    guard !isPlain else {
+      let form = dense(bytes)
+      guard form.count >= Self.minimumBytes else { return }
+      append(range, [form], startsWithSign: false, isRigid: isRigid, places)
+      return
+    }
     var plain: Set<[UInt8]> = []
     var behindSign: Set<[UInt8]> = []
     for form in forms(of: loose, of: bytes) {
       guard form.bytes.count >= Self.minimumBytes else { continue }
       if form.startsWithSign { behindSign.insert(form.bytes) } else { plain.insert(form.bytes) }
     }
-    let range = IndexRange(start: self.bytes.count, count: bytes.count)
-    self.bytes += bytes
-    programs.append(program)
-    let isRigid = separators.isEmpty && loose.arcs.allSatisfy { $0.count < 2 }
-    let places = wordForms.add(program)
     append(range, plain, startsWithSign: false, isRigid: isRigid, places)
     append(range, behindSign, startsWithSign: true, isRigid: false, places)
   }

@@ -6,6 +6,11 @@ import TextFolding
 /// same answer as judging anew: `weir eval` over 270,288 messages and 17,000 frauds held took 112 s of
 /// processor time with that, and 30 s with this.
 extension Evaluation {
+  /// Spans that rounds may leave in the pool. Patterns that a round looked for first have theirs
+  /// among them, so the pool is not cut back; a message that fills it has every candidate looked for
+  /// at once, and is cut back from then on.
+  static var keptSpans: Int { 1 << 16 }
+
   /// Looks for every candidate, so that judging without one of them adds no spans that must stay.
   mutating func confirmCandidates(_ fold: Span<UInt8>, _ raw: Span<UInt8>) {
     for index in candidates.indices {
@@ -15,15 +20,16 @@ extension Evaluation {
 
   /// Fills `verdict` as `judge` would were `pattern` not in the pack.
   ///
-  /// After `judge`, which came to `fired`, and `confirmCandidates`. Steps of thread rules are left
-  /// out.
+  /// After `judge`, which came to `fired`; after `confirmCandidates` too unless `keepsSpans`. Steps of
+  /// thread rules are left out.
   mutating func judge(
     without pattern: Int, _ reach: inout PatternReach, of fired: [Verdict.FiredRule],
-    _ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+    keepsSpans: Bool, _ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) {
     let (memo, end) = (patternMemos[pattern], pool.count)
-    let (split, substituted) = (splitWords, substitutedWords)
-    leaveOutDisguises(of: pattern, fold)
+    let disguises = disguises(of: pattern, fold)
+    splitWords -= disguises.split
+    substitutedWords -= disguises.substituted
     let certain = certainEpochs[pattern]
     patternMemos[pattern] = Memo(epoch: epoch)
     certainEpochs[pattern] = 0
@@ -48,19 +54,25 @@ extension Evaluation {
     patternMemos[pattern] = memo
     certainEpochs[pattern] = certain
     changeWeighed(by: 1, of: pattern)
-    (splitWords, substitutedWords) = (split, substituted)
-    pool.removeLast(pool.count - end)
+    // Added, not set back: the round may have looked for loose phrases that nobody asked for before.
+    splitWords += disguises.split
+    substitutedWords += disguises.substituted
+    if !keepsSpans { pool.removeLast(pool.count - end) }
   }
 
-  /// Takes the disguises that a loose phrase was found under off the counts.
-  private mutating func leaveOutDisguises(of pattern: Int, _ fold: Span<UInt8>) {
-    guard case .loose(let loose) = rules.program.patterns[pattern] else { return }
+  /// The disguises that a loose phrase was found under; none of another pattern.
+  private func disguises(
+    of pattern: Int, _ fold: Span<UInt8>
+  ) -> (split: Int, substituted: Int) {
+    var found = (split: 0, substituted: 0)
+    guard case .loose(let loose) = rules.program.patterns[pattern] else { return found }
     var from = 0
     for _ in 0..<maximumSpans {
-      guard let found = LooseMatcher.firstMatch(of: loose, in: fold, from: from) else { return }
-      if found.isSplit { splitWords -= 1 }
-      if found.isSubstituted { substitutedWords -= 1 }
-      from = Int(found.span.end)
+      guard let match = LooseMatcher.firstMatch(of: loose, in: fold, from: from) else { break }
+      if match.isSplit { found.split += 1 }
+      if match.isSubstituted { found.substituted += 1 }
+      from = Int(match.span.end)
     }
+    return found
   }
 }

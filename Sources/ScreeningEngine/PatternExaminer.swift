@@ -19,16 +19,24 @@ package struct PatternUse: Sendable {
 package struct PatternExaminer: ~Copyable {
   package let ruleSet: RuleSet
 
-  private var block = MessageBlock()
-  private var evaluation: Evaluation
-  private var verdict = Verdict()
-  private var second = SecondReading()
-  private var reach: PatternReach
+  var block = MessageBlock()
+  var evaluation: Evaluation
+  var verdict = Verdict()
+  var evidenceMap = EvidenceMap()
+  var second = SecondReading()
+  var reach: PatternReach
+  /// Places told of one pattern.
+  let maximumPlaces: Int
 
-  package init(_ ruleSet: RuleSet, options: ScreeningOptions = ScreeningOptions()) {
+  /// With `interesting`, by pattern, which patterns are asked about; all without it.
+  package init(
+    _ ruleSet: RuleSet, options: ScreeningOptions = ScreeningOptions(), maximumPlaces: Int = .max,
+    interesting: [Bool]? = nil
+  ) {
     self.ruleSet = ruleSet
+    self.maximumPlaces = maximumPlaces
     evaluation = Evaluation(ruleSet, options: options)
-    reach = PatternReach(ruleSet)
+    reach = PatternReach(ruleSet, interesting: interesting)
   }
 
   /// What one message shows.
@@ -51,8 +59,12 @@ package struct PatternExaminer: ~Copyable {
     guard !batch.messages.isEmpty else { return nil }
     block.prepare(
       batch, from: 0, program: ruleSet.program, isSearched: !evaluation.options.isExhaustive)
+    var cursor = MessageBlock.Cursor()
+    guard block.advance(&cursor, batch, &evaluation) else { return nil }
     return PatternExaminer.examine(
-      block, batch, &evaluation, &second, &reach, &verdict, of: reading, triesWithout, isWanted)
+      block, cursor, batch, &evaluation, &second, &reach, &verdict, of: reading,
+      PatternWish(triesWithout: triesWithout, showsPlaces: true, maximumPlaces: maximumPlaces),
+      isWanted)
   }
 
   /// The rules that would hold on the first message of `batch` were `pattern` not in the pack, found
@@ -72,35 +84,33 @@ package struct PatternExaminer: ~Copyable {
 
   // The parts one by one: a span into the block must not stand in the way of changing the evaluation.
 
-  private static func examine(
-    _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
-    _ evaluation: inout Evaluation, _ second: inout SecondReading, _ reach: inout PatternReach,
-    _ verdict: inout Verdict, of reading: Verdict.ReadingKind, _ triesWithout: Bool,
-    _ isWanted: (PatternID) -> Bool
-  ) -> Finding? {
-    var cursor = MessageBlock.Cursor()
-    guard block.advance(&cursor, batch, &evaluation) else { return nil }
-    let raw = batch.bytes.span.extracting(batch.messages[0].text.range)
+  /// Examines the message that `cursor` is at, whose evaluation has just been started; its verdict is
+  /// of `reading`.
+  static func examine(
+    _ block: borrowing MessageBlock, _ cursor: MessageBlock.Cursor,
+    _ batch: borrowing MessageBatch, _ evaluation: inout Evaluation,
+    _ second: inout SecondReading, _ reach: inout PatternReach, _ verdict: inout Verdict,
+    of reading: Verdict.ReadingKind, _ wish: PatternWish, _ isWanted: (PatternID) -> Bool
+  ) -> Finding {
+    let raw = batch.bytes.span.extracting(batch.messages[cursor.message].text.range)
     let fold = block.folds.storage.span.extracting(cursor.fold)
+    var (wishOfFold, wishOfReading) = (wish, wish)
+    wishOfFold.showsPlaces = reading == .plain
+    wishOfReading.showsPlaces = reading == .opened
     var plain = TextExamination()
-    if triesWithout || reading == .plain {
-      plain = evaluation.examinePatterns(
-        &reach, &verdict, triesWithout, showsPlaces: reading == .plain, isWanted, fold, raw)
+    if wish.triesWithout || reading == .plain {
+      plain = evaluation.examinePatterns(&reach, &verdict, wishOfFold, isWanted, fold, raw)
     }
     var opened: TextExamination?
-    if triesWithout || reading == .opened, second.begin(block, cursor, &evaluation) {
+    if wish.triesWithout || reading == .opened, second.begin(block, cursor, &evaluation) {
       opened = second.examinePatterns(
-        &evaluation, &reach, &verdict, triesWithout, showsPlaces: reading == .opened, isWanted, raw)
-    }
-    let shown = reading == .opened ? opened ?? plain : plain
-    let uses = shown.patterns.map { found in
-      PatternUse(
-        pattern: found.pattern, places: found.places,
-        rulesWithout: triesWithout ? plain.rules(without: found.pattern, opened) : nil)
+        &evaluation, &reach, &verdict, wishOfReading, isWanted, raw)
     }
     let bytes =
       reading == .opened ? second.bytes : Array(block.folds.storage[cursor.fold])
-    return Finding(fold: bytes, uses: uses)
+    return Finding(
+      shown: reading == .opened ? opened ?? plain : plain, of: bytes, plain, opened,
+      triesWithout: wish.triesWithout)
   }
 
   private static func judge(
@@ -113,5 +123,20 @@ package struct PatternExaminer: ~Copyable {
     evaluation.judge(
       &verdict, block.folds.storage.span.extracting(0..<block.foldEnd), raw)
     second.strengthen(&verdict, block, cursor, &evaluation, raw)
+  }
+}
+
+extension PatternExaminer.Finding {
+  /// What is `shown` of the text `fold`, with what the rules come to on both texts of the message.
+  init(
+    shown: TextExamination, of fold: [UInt8], _ plain: TextExamination,
+    _ opened: TextExamination?, triesWithout: Bool
+  ) {
+    self.fold = fold
+    uses = shown.patterns.map { found in
+      PatternUse(
+        pattern: found.pattern, places: found.places,
+        rulesWithout: triesWithout ? plain.rules(without: found.pattern, opened) : nil)
+    }
   }
 }

@@ -8,13 +8,20 @@ struct PatternReach {
   private var rulesOfSignals = Table<UInt32>()
   /// Rules that count disguises, to which every loose phrase makes a difference.
   private var rulesOfDisguises: [UInt32] = []
+  /// Patterns that may be asked about, and by phrase of the weight table whether its pattern may be.
+  private var interesting: [Bool]
+  private var interestingPhrases: [Bool]
   private var marks: [UInt32]
   private var mark: UInt32 = 0
 
-  init(_ ruleSet: RuleSet) {
+  /// With `interesting`, those patterns are asked about and no others.
+  init(_ ruleSet: RuleSet, interesting: [Bool]? = nil) {
     self.ruleSet = ruleSet
     let program = ruleSet.program
     marks = Array(repeating: 0, count: program.rules.count)
+    let asked = interesting ?? Array(repeating: true, count: program.patterns.count)
+    self.interesting = asked
+    interestingPhrases = program.weights.patterns.map { asked[Int($0)] }
     var asking: [[UInt32]] = Array(repeating: [], count: program.signals.count)
     for rule in program.rules.indices {
       for signal in program.signals(ofRule: rule) { asking[Int(signal)].append(UInt32(rule)) }
@@ -54,6 +61,12 @@ struct PatternReach {
       for rule in rulesOfDisguises { marks[Int(rule)] = mark }
     }
   }
+
+  /// Whether `pattern` may be asked about.
+  func isInteresting(_ pattern: UInt32) -> Bool { interesting[Int(pattern)] }
+
+  /// Whether the pattern of a phrase of the weight table may be asked about.
+  func isInteresting(phrase: UInt32) -> Bool { interestingPhrases[Int(phrase)] }
 
   /// Whether `rule` is one of those that `find` marked last.
   func holds(_ rule: UInt32) -> Bool { marks[Int(rule)] == mark }

@@ -114,10 +114,10 @@ extension SecondReading {
   /// What the patterns do on the reading that `begin` started.
   mutating func examinePatterns(
     _ evaluation: inout Evaluation, _ reach: inout PatternReach, _ verdict: inout Verdict,
-    _ triesWithout: Bool, showsPlaces: Bool, _ isWanted: (PatternID) -> Bool, _ raw: Span<UInt8>
+    _ wish: PatternWish, _ isWanted: (PatternID) -> Bool, _ raw: Span<UInt8>
   ) -> TextExamination {
     SecondReading.examinePatterns(
-      reading, &evaluation, &reach, &verdict, triesWithout, showsPlaces, isWanted, raw)
+      reading, &evaluation, &reach, &verdict, wish, isWanted, raw)
   }
 
   // The reading by itself: a span into it must not stand in the way of changing the rest.
@@ -131,12 +131,11 @@ extension SecondReading {
 
   private static func examinePatterns(
     _ reading: borrowing Reading, _ evaluation: inout Evaluation, _ reach: inout PatternReach,
-    _ verdict: inout Verdict, _ triesWithout: Bool, _ showsPlaces: Bool,
-    _ isWanted: (PatternID) -> Bool, _ raw: Span<UInt8>
+    _ verdict: inout Verdict, _ wish: PatternWish, _ isWanted: (PatternID) -> Bool,
+    _ raw: Span<UInt8>
   ) -> TextExamination {
     let text = reading.text.bytes.storage.span.extracting(0..<reading.text.bytes.count)
-    return evaluation.examinePatterns(
-      &reach, &verdict, triesWithout, showsPlaces: showsPlaces, isWanted, text, raw)
+    return evaluation.examinePatterns(&reach, &verdict, wish, isWanted, text, raw)
   }
 
   private static func match(

@@ -48,32 +48,53 @@ extension TextExamination.Judgement {
   }
 }
 
+/// What is asked of the patterns that match a text.
+struct PatternWish {
+  /// Whether the message is judged without each of them.
+  var triesWithout: Bool
+  /// Whether it is asked where they match, and at how many places at most.
+  var showsPlaces: Bool
+  var maximumPlaces: Int
+}
+
 extension Evaluation {
   /// What the patterns that `isWanted` do on a text whose candidates are known.
   mutating func examinePatterns(
-    _ reach: inout PatternReach, _ verdict: inout Verdict, _ triesWithout: Bool,
-    showsPlaces: Bool, _ isWanted: (PatternID) -> Bool, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+    _ reach: inout PatternReach, _ verdict: inout Verdict, _ wish: PatternWish,
+    _ isWanted: (PatternID) -> Bool, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> TextExamination {
-    var examined = TextExamination()
-    openWeighed(in: fold)
-    if triesWithout {
+    if wish.triesWithout {
       verdict.reset()
       judge(&verdict, fold, raw)
-      examined.judged = TextExamination.Judgement(verdict)
-      confirmCandidates(fold, raw)
     }
-    let wanted = candidates.sorted().map { PatternID(Int($0)) }.filter(isWanted)
+    return examineJudged(&reach, &verdict, wish, isWanted, fold, raw)
+  }
+
+  /// The same of a text that was judged, as `verdict` says where the patterns are tried; it is scratch
+  /// afterwards.
+  mutating func examineJudged(
+    _ reach: inout PatternReach, _ verdict: inout Verdict, _ wish: PatternWish,
+    _ isWanted: (PatternID) -> Bool, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+  ) -> TextExamination {
+    var examined = TextExamination()
+    if wish.triesWithout { examined.judged = TextExamination.Judgement(verdict) }
     var known: PlaceMap?
-    for pattern in wanted {
-      guard !spans(ofPattern: pattern.index, fold, raw).isEmpty else { continue }
+    var keepsSpans = true
+    for pattern in matching(reach, isWanted, fold, raw) {
       var found = TextExamination.Found(pattern: pattern, places: [])
-      if showsPlaces {
+      if wish.showsPlaces {
         let map = known ?? PlaceMap(raw, reading: readingMap)
         known = map
-        found.places = places(ofPattern: pattern.index, map, fold, raw)
+        found.places = places(ofPattern: pattern.index, map, wish.maximumPlaces, fold, raw)
       }
-      if triesWithout {
-        judge(without: pattern.index, &reach, of: examined.judged.rules, &verdict, fold, raw)
+      if wish.triesWithout {
+        if keepsSpans, pool.count > Self.keptSpans {
+          confirmCandidates(fold, raw)
+          keepsSpans = false
+        }
+        judge(
+          without: pattern.index, &reach, of: examined.judged.rules, keepsSpans: keepsSpans,
+          &verdict, fold, raw)
         found.without = TextExamination.Judgement(verdict)
       }
       examined.patterns.append(found)
@@ -81,12 +102,41 @@ extension Evaluation {
     return examined
   }
 
+  /// The candidates that are wanted and match, in pattern order.
+  private mutating func matching(
+    _ reach: borrowing PatternReach, _ isWanted: (PatternID) -> Bool, _ fold: Span<UInt8>,
+    _ raw: Span<UInt8>
+  ) -> [PatternID] {
+    var wanted: [PatternID] = []
+    if wantsWeighed(reach, isWanted) { openWeighed(in: fold) }
+    for index in candidates.indices where reach.isInteresting(candidates[index]) {
+      let pattern = PatternID(Int(candidates[index]))
+      if isWanted(pattern) { wanted.append(pattern) }
+    }
+    wanted.sort { $0.rawValue < $1.rawValue }
+    wanted.removeAll { spans(ofPattern: $0.index, fold, raw).isEmpty }
+    return wanted
+  }
+
+  /// Whether a scored word is wanted that is no candidate otherwise. Only then are those opened: a
+  /// message has dozens.
+  private func wantsWeighed(
+    _ reach: borrowing PatternReach, _ isWanted: (PatternID) -> Bool
+  ) -> Bool {
+    for index in weighedPhrases.indices where reach.isInteresting(phrase: weighedPhrases[index]) {
+      let pattern = rules.program.weights.patterns[Int(weighedPhrases[index])]
+      if candidateEpochs[Int(pattern)] != epoch, isWanted(PatternID(Int(pattern))) { return true }
+    }
+    return false
+  }
+
   private mutating func places(
-    ofPattern pattern: Int, _ map: PlaceMap, _ fold: Span<UInt8>, _ raw: Span<UInt8>
+    ofPattern pattern: Int, _ map: PlaceMap, _ maximum: Int, _ fold: Span<UInt8>,
+    _ raw: Span<UInt8>
   ) -> [MessageExamination.Place] {
     let list = spans(ofPattern: pattern, fold, raw)
     var places: [MessageExamination.Place] = []
-    for index in list.range {
+    for index in list.range.prefix(maximum) {
       let folded = pool[index].range
       places.append(
         MessageExamination.Place(folded: folded, original: map.originalRange(ofFolded: folded)))

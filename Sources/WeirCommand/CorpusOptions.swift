@@ -32,22 +32,27 @@ struct CorpusOptions: ParsableArguments {
   /// Loads the corpus and says on standard error what of it could not be used.
   func load(_ paths: [String], demanding demand: Corpus.Demand = .labels) throws -> Corpus {
     let corpus = Corpus.load(paths, mapping: try dataClassMap(), demanding: demand)
-    for failure in corpus.failures {
-      StandardError.report("cannot read \(failure.path): \(failure.reason)")
-    }
-    for problem in corpus.problems {
-      StandardError.report("\(problem.path):\(problem.line): \(problem.reason)")
-    }
-    if corpus.skippedCount > corpus.problems.count {
-      StandardError.report(
-        "\(Counted.text(corpus.skippedCount, "record")) could not be used; "
-          + "the first \(corpus.problems.count) are named above")
-    }
+    corpus.reportProblems()
     return corpus
   }
 }
 
 extension Corpus {
+  /// Says on standard error what of it could not be used.
+  func reportProblems() {
+    for failure in failures {
+      StandardError.report("cannot read \(failure.path): \(failure.reason)")
+    }
+    for problem in problems {
+      StandardError.report("\(problem.path):\(problem.line): \(problem.reason)")
+    }
+    if skippedCount > problems.count {
+      StandardError.report(
+        "\(Counted.text(skippedCount, "record")) could not be used; "
+          + "the first \(problems.count) are named above")
+    }
+  }
+
   /// Whether every file and record that was asked for is in it.
   var isComplete: Bool { failures.isEmpty && skippedCount == 0 }
 }

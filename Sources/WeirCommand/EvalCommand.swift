@@ -75,14 +75,25 @@ struct EvalCommand: ParsableCommand {
   }
 
   func run() throws {
+    // The corpus is read, and its near-duplicates are found, while the rules are compiled; what is
+    // wrong with the rules is said first.
+    let mapping = Result { try corpus.dataClassMap() }
+    let paths = corpora
+    let reading = Background(isConcurrent: jobs > 1) {
+      Corpus.load(paths, mapping: (try? mapping.get()) ?? DataClassMap())
+    }
+    let clusters = Background(isConcurrent: jobs > 1) {
+      NearDuplicates.clusters(of: reading.value)
+    }
     let ruleSet = try RuleSetLoader.load(pack.rules, color: reporting.color)
-    let loaded = try corpus.load(corpora)
+    _ = try mapping.get()
+    let loaded = reading.value
+    loaded.reportProblems()
     guard !loaded.messages.isEmpty else {
       StandardError.report(Corpus.nothingLabelled)
       return try ExitStatus.partial.end()
     }
-    let clusters = NearDuplicates.clusters(of: loaded)
-    let assessment = Assessor(ruleSet, jobs: jobs).assess(loaded, clusters: clusters)
+    let assessment = Assessor(ruleSet, jobs: jobs).assess(loaded, clusters: clusters.value)
     let outputs = ReportOutputs()
     outputs.write(report(assessment, loaded), to: output)
     if let listTo {
@@ -91,6 +102,7 @@ struct EvalCommand: ParsableCommand {
     if let html {
       outputs.write(AssessmentHTMLWriter(corpus: loaded).bytes(of: assessment), to: html)
     }
+    Keeper.keep((ruleSet, loaded, assessment))
     guard loaded.isComplete, !outputs.hasFailed else { return try ExitStatus.partial.end() }
   }
 

@@ -142,7 +142,8 @@ import Testing
 
   @Test func `the operating curve counts what each threshold holds`() throws {
     let curve = OperatingCurve(
-      family: nil, origin: nil, fraud: [0, 10, 20, 20], spam: [5], ham: [-3, 0, 10, 0])
+      family: nil, origin: nil, frauds: 4, hams: 4, fraud: [0, 10, 20, 20], spam: [5],
+      ham: [-3, 0, 10, 0])
     #expect(curve.points.map(\.threshold) == [5, 10, 20])
     #expect(curve.points.map(\.frauds) == [3, 3, 2])
     #expect(curve.points.map(\.hams) == [1, 1, 0])

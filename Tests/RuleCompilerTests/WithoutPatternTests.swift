@@ -65,4 +65,56 @@ struct WithoutPatternTests {
       #expect(tried.uses.allSatisfy { !$0.places.isEmpty })
     }
   }
+
+  @Test(
+    "in the pass that screens: its verdicts and findings are those of screener and examiner",
+    arguments: 0..<10)
+  func screensAndExaminesAlike(seed: Int) throws {
+    var generator = PackGenerator(random: SeededRandom(seed: UInt64(3000 + seed)))
+    let ruleSet = try #require(compile(generator.pack()).ruleSet)
+    var screener = Screener(ruleSet, options: Self.options)
+    var examiner = PatternExaminer(ruleSet, options: Self.options)
+    var single = PatternExaminer(ruleSet, options: Self.options)
+    let texts = (0..<150).map { _ in generator.text() }
+    var expected: [Outcome] = []
+    screener.screen(batch(texts)) { _, verdict in expected.append(Outcome(verdict)) }
+    var outcomes: [Outcome] = []
+    var found: [Int: PatternExaminer.Finding] = [:]
+    let quiet = Outcome(ruleSet.quietVerdict)
+    examiner.screen(batch(texts)) { index, verdict in
+      outcomes.append(Outcome(verdict))
+      return index % 3 == 0 ? .nothing : index % 3 == 1 ? .places : .trials
+    } isWanted: { _ in
+      true
+    } found: { index, finding in
+      found[index] = finding
+    } passed: { range in
+      outcomes += Array(repeating: quiet, count: range.count)
+    }
+    #expect(outcomes == expected)
+    for (index, finding) in found {
+      let anew = single.examine(
+        batch([texts[index]]), reading: expected[index].reading, triesWithout: index % 3 == 2)
+      let other = try #require(anew)
+      #expect(finding.fold == other.fold)
+      #expect(finding.uses.map(\.pattern) == other.uses.map(\.pattern))
+      #expect(finding.uses.map(\.places) == other.uses.map(\.places))
+      #expect(finding.uses.map(\.rulesWithout) == other.uses.map(\.rulesWithout))
+    }
+  }
+
+  /// What is compared of a verdict.
+  private struct Outcome: Equatable {
+    var level: Verdict.Level
+    var score: Double
+    var rules: [Verdict.FiredRule]
+    var reading: Verdict.ReadingKind
+
+    init(_ verdict: borrowing Verdict) {
+      level = verdict.level
+      score = verdict.score
+      rules = verdict.rules
+      reading = verdict.reading
+    }
+  }
 }

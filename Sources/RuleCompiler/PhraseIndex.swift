@@ -1,0 +1,51 @@
+import ScreeningEngine
+
+/// The patterns of exact phrases by their folded bytes: open addressing over what the pool keeps.
+///
+/// A learned lexicon has entries by the ten thousand. As keys of a dictionary each was hashed as
+/// a string, in its canonical form, four times, and copied: a tenth of compiling the shipped pack.
+struct PhraseIndex {
+  /// Pattern numbers; -1 where free. A power of two, at most half full.
+  private var slots: [Int32] = Array(repeating: -1, count: 256)
+  private var count = 0
+
+  /// The slot of a phrase: where its pattern is, or would be.
+  func place(of bytes: [UInt8], takesRest: Bool, in pool: PatternPool) -> Int {
+    var slot = Self.hash(bytes[...], takesRest) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      if case .phrase(let range, takesRest) = pool.keys[Int(slots[slot])],
+        range.count == bytes.count, pool.phraseBytes[range.range].elementsEqual(bytes)
+      {
+        return slot
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  /// The pattern at a slot; nil where it is free.
+  func number(at place: Int) -> Int? { slots[place] >= 0 ? Int(slots[place]) : nil }
+
+  /// Takes a slot that is free for a pattern of the pool, of which it is given the parts: the whole
+  /// would hold the slots too, and have them copied.
+  mutating func set(_ number: Int, at place: Int, keys: [PatternPool.Key], bytes: [UInt8]) {
+    slots[place] = Int32(number)
+    count += 1
+    guard 2 * count > slots.count else { return }
+    let old = slots
+    slots = Array(repeating: -1, count: 2 * old.count)
+    for number in old where number >= 0 {
+      guard case .phrase(let range, let takesRest) = keys[Int(number)] else { continue }
+      var slot = Self.hash(bytes[range.range], takesRest) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = number
+    }
+  }
+
+  /// FNV-1a (Fowler, Noll and Vo), its high bits mixed into the low ones that are used.
+  private static func hash(_ bytes: ArraySlice<UInt8>, _ takesRest: Bool) -> Int {
+    var hash: UInt64 = takesRest ? 0x8422_2325_CBF2_9CE4 : 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+  }
+}
