@@ -51,7 +51,7 @@ ALWAYS_INLINE uint32_t dense_record(const struct weir_dense_tables *tables, uint
 
 // Loops run to a limit from where they may read so many bytes on; the last bytes of a text that
 // nothing stands behind go through them in a buffer with zeros behind.
-enum { READ_AHEAD = 64 };
+enum { READ_AHEAD = 72 };
 
 #if defined(__x86_64__)
 #include <immintrin.h>

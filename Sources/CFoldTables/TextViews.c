@@ -1,5 +1,6 @@
 // The fold and the dense view in one pass over the text.
 #include "TextScalars.h"
+#include "WideViews.h"
 
 // Kinds of slow records (FoldRecord.swift).
 enum { SPACE_RECORD = 2, FEED_RECORD = 3 };
@@ -154,10 +155,20 @@ ALWAYS_INLINE int views_loop(const uint8_t *text, size_t limit, size_t count, ui
   size_t at = progress->position, out = progress->folded, den = progress->dense;
   struct seen seen = {0};
   unsigned letters = 0, has_han = 0;
+  uint64_t wide_letters = 0, wide_han = 0;
   int goes_on = 1;
   while (at < limit) {
     uint32_t word = weir_load4(text + at);
-    if ((word & 0xF0) == 0xE0) {
+    if (vectors == WEIR_AVX512) {
+      if (!(is_blank(word & 0xFF) && ends_blank(fold, 0, out))) {
+        const size_t taken = view_wide(text + at, count - at, fold, &out, dense, &den, kept_bytes,
+                                       tables, &wide_letters, &wide_han);
+        at += taken;
+        // Stopped before half a step by what the step below takes.
+        if (taken >= 32 || at >= limit) continue;
+        word = weir_load4(text + at);
+      }
+    } else if ((word & 0xF0) == 0xE0) {
       if (vectors) {
         const size_t taken =
             view_han(text + at, count - at, fold + out, dense + den, behind(kept_bytes, out), tables);
@@ -179,7 +190,7 @@ ALWAYS_INLINE int views_loop(const uint8_t *text, size_t limit, size_t count, ui
         continue;
       }
     }
-    if (vectors && (word & 0x8080) == 0
+    if (vectors == WEIR_AVX2 && (word & 0x8080) == 0
         && !(is_blank(word & 0x7F) && ends_blank(fold, 0, out))) {
       const unsigned taken =
           view_ascii(text + at, count - at, fold + out, dense, &den, behind(kept_bytes, out),
@@ -196,8 +207,8 @@ ALWAYS_INLINE int views_loop(const uint8_t *text, size_t limit, size_t count, ui
     }
     at += length;
   }
-  if (letters) seen.scripts |= 1u << (weir_record_low('a') >> 27 & 7);
-  if (has_han) seen.scripts |= 1u << (weir_record_three(WEIR_HAN_FIRST) >> 27 & 7);
+  if (letters || wide_letters) seen.scripts |= 1u << (weir_record_low('a') >> 27 & 7);
+  if (has_han || wide_han) seen.scripts |= 1u << (weir_record_three(WEIR_HAN_FIRST) >> 27 & 7);
   progress->position = at;
   progress->folded = out;
   progress->dense = den;
@@ -231,17 +242,56 @@ VECTORS static int views_by_vectors(const uint8_t *text, size_t count, size_t re
                                     uint8_t *fold, uint8_t *dense,
                                     const struct weir_dense_tables *tables,
                                     struct weir_views_progress *progress) {
-  return views(text, count, readable, fold, dense, NULL, tables, 1, progress);
+  return views(text, count, readable, fold, dense, NULL, tables, WEIR_AVX2, progress);
+}
+
+WIDE static int views_by_wide(const uint8_t *text, size_t count, size_t readable, uint8_t *fold,
+                              uint8_t *dense, const struct weir_dense_tables *tables,
+                              struct weir_views_progress *progress) {
+  return views(text, count, readable, fold, dense, NULL, tables, WEIR_AVX512, progress);
 }
 
 int weir_make_views(const uint8_t *text, size_t count, size_t readable, uint8_t *fold,
-                    uint8_t *dense, const struct weir_dense_tables *tables, int uses_vectors,
+                    uint8_t *dense, const struct weir_dense_tables *tables, int most,
                     struct weir_views_progress *progress) {
   *progress = (struct weir_views_progress){0};
   if (tables->ascii_kept == NULL) return 0;
-  if (uses_vectors && has_vectors())
+  const int vectors = most < weir_vectors() ? most : weir_vectors();
+  if (vectors >= WEIR_AVX512)
+    return views_by_wide(text, count, readable, fold, dense, tables, progress);
+  if (vectors >= WEIR_AVX2)
     return views_by_vectors(text, count, readable, fold, dense, tables, progress);
   return views(text, count, readable, fold, dense, NULL, tables, 0, progress);
+}
+
+// What a character of three bytes becomes that is as many bytes long afterwards.
+static uint32_t changed(uint32_t scalar, uint32_t change) {
+  const uint32_t word = 0x8080E0 | scalar >> 12 | (scalar << 2 & 0x3F00) | (scalar << 16 & 0x3F0000);
+  return three(word ^ (change & 0xFFFFFF));
+}
+
+void weir_make_wide(const struct weir_dense_tables *tables, uint8_t *wide, uint32_t *wide_han) {
+  memset(wide, 0, WEIR_WIDE_BYTES);
+  memset(wide_han, 0, WEIR_WIDE_HAN_COUNT * sizeof *wide_han);
+  if (tables->ascii_kept == NULL) return;
+  for (uint32_t byte = 0; byte < 128; byte++)
+    if (tables->ascii_kept[byte & 15] >> (byte >> 4) & 1) wide[WIDE_KEPT + byte] = 0xFF;
+  for (uint32_t last = 0; last < 64; last++) {
+    // Neither a script nor a look-alike nor a style: nothing to be taken down.
+    const uint32_t full = weir_record_three(0xFF00 + last);
+    const uint32_t sign = weir_record_three(0x3000 + last);
+    const uint8_t folded = (uint8_t)(0xEF ^ (full & 0xFF));
+    if (full >> 24 == 1 && folded < 0x80 && folded > 0x20) wide[WIDE_FULL + last] = folded;
+    if (sign == 3u << 24 && dense_record(tables, 0x3000 + last) >> 24 == 0)
+      wide[WIDE_SIGNS + last] = 0xFF;
+  }
+  for (uint32_t index = 0; index < WEIR_WIDE_HAN_COUNT; index++) {
+    const uint32_t scalar = WEIR_WIDE_HAN_FIRST + index, record = weir_record_three(scalar);
+    // Three bytes, the script of Han, nothing else to be taken down.
+    if (record >> 24 != weir_record_three(WEIR_HAN_FIRST) >> 24) continue;
+    const uint32_t folded = changed(scalar, record), last = dense_record(tables, folded);
+    if (last >> 24 == 3) wide_han[index] = folded | changed(folded, last) << 16;
+  }
 }
 
 // Bits of scripts whose letters look like others' (ScriptSet.swift, one bit up): Latin with Cyrillic,
@@ -285,7 +335,17 @@ VECTORS static size_t block_by_vectors(const uint8_t *bytes, size_t count,
                                        const struct weir_dense_tables *tables,
                                        struct weir_view *written) {
   return block(bytes, count, texts, text_count, folds, kept_bytes, folded, dense, densed, barrier,
-               tables, 1, written);
+               tables, WEIR_AVX2, written);
+}
+
+WIDE static size_t block_by_wide(const uint8_t *bytes, size_t count,
+                                 const struct weir_text *texts, size_t text_count,
+                                 uint8_t *folds, uint8_t *kept_bytes, size_t *folded,
+                                 uint8_t *dense, size_t *densed, uint8_t barrier,
+                                 const struct weir_dense_tables *tables,
+                                 struct weir_view *written) {
+  return block(bytes, count, texts, text_count, folds, kept_bytes, folded, dense, densed, barrier,
+               tables, WEIR_AVX512, written);
 }
 
 size_t weir_make_block(const uint8_t *bytes, size_t count, const struct weir_text *texts,
@@ -293,6 +353,9 @@ size_t weir_make_block(const uint8_t *bytes, size_t count, const struct weir_tex
                        uint8_t *dense, size_t *densed, uint8_t barrier,
                        const struct weir_dense_tables *tables, struct weir_view *written) {
   if (tables->ascii_kept == NULL) return 0;
+  if (weir_has_avx512())
+    return block_by_wide(bytes, count, texts, text_count, folds, kept_bytes, folded, dense, densed,
+                         barrier, tables, written);
   if (has_vectors())
     return block_by_vectors(bytes, count, texts, text_count, folds, kept_bytes, folded, dense,
                             densed, barrier, tables, written);

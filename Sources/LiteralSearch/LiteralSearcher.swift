@@ -18,7 +18,8 @@ package struct LiteralSearcher: Sendable {
   /// Literal ids are indices into `literals`; none may be empty. O(total bytes).
   package init(literals: [[UInt8]]) {
     precondition(literals.allSatisfy { !$0.isEmpty }, "a literal must have at least one byte")
-    windows = WindowTable(literals: literals, ids: literals.indices.filter { literals[$0].count > 3 })
+    windows = WindowTable(
+      literals: literals, ids: literals.indices.filter { literals[$0].count > 3 })
     let short = literals.indices.filter { literals[$0].count <= 3 }
     shorts = ShortLiterals(literals: literals, ids: short)
     shortMasks = ShortMasks(literals: short.map { literals[$0] })
@@ -64,7 +65,7 @@ package struct LiteralSearcher: Sendable {
 
   /// The search by the filter; both buffers have the room said above.
   private func search(
-    _ text: Span<UInt8>, _ filter: borrowing PositionFilter,
+    _ text: Span<UInt8>, _ filter: PositionFilter,
     _ windowCandidates: UnsafeMutableBufferPointer<UInt32>,
     _ shortCandidates: UnsafeMutableBufferPointer<UInt32>, into hits: inout [LiteralHit]
   ) {

@@ -4,27 +4,29 @@ import TextFolding
 /// From the literals of a text to the patterns that may match it.
 extension Evaluation {
   /// Makes candidates of the patterns that the literals of the message at hand stand for. `hits` are in
-  /// order of their starts in the dense view, `places` where they stand in the fold.
+  /// order of their starts in the dense view, `foundPlaces` where they stand in the fold.
   ///
   /// Only literals that stand for a pattern or a companion are kept: companions look at the hits around
   /// theirs, and those of words alone, which a pack with learned lexicons has the most of, would only be
   /// in the way.
   mutating func addCandidates(
-    of hits: Span<LiteralHit>, at places: Span<LiteralPlace>, in fold: Span<UInt8>
+    of hits: Span<LiteralHit>, at foundPlaces: Span<LiteralPlace>, in fold: Span<UInt8>
   ) {
     guard !options.isExhaustive, !hits.isEmpty else { return }
     var announcing = HitPlaces()
     swap(&announcing, &hitPlaces)
     defer { swap(&announcing, &hitPlaces) }
-    announcing.take(hits, below: rules.program.patternLiterals, at: places)
+    announcing.take(hits, below: rules.program.patternLiterals, at: foundPlaces)
     guard announcing.count > 0 else { return }
+    // A constant: of a variable that a closure holds, each use in it copies the arrays.
+    let places = announcing
     forEachPattern(announcedBy: announcing.hits.span) { evaluation, pattern, index in
       guard evaluation.rules.program.demands[Int(pattern)].contains(.place) else {
         evaluation.addCandidate(pattern)
         return
       }
       switch evaluation.rules.program.placed.matches(
-        Int(pattern), announcedBy: index, of: announcing, in: fold)
+        Int(pattern), announcedBy: index, of: places, in: fold)
       {
       case .no: return
       case .maybe: evaluation.addCandidate(pattern)

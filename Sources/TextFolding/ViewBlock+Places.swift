@@ -64,7 +64,8 @@ extension ViewBlock {
                     folds.baseAddress, kept.baseAddress, dense.baseAddress,
                     views.assumingMemoryBound(to: weir_view.self),
                     literals.assumingMemoryBound(to: weir_literal_at.self),
-                    found.count / MemoryLayout<LiteralHit>.stride, lengths.baseAddress, lengths.count,
+                    found.count / MemoryLayout<LiteralHit>.stride, lengths.baseAddress,
+                    lengths.count,
                     output.assumingMemoryBound(to: weir_literal_place.self), &progress) != 0
                 }
               }

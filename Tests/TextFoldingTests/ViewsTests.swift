@@ -1,3 +1,4 @@
+import CProcessor
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 struct ViewsTests {
   /// Views of a text that stands in the middle of other bytes, or at their end.
   private static func views(
-    _ text: [UInt8], before: [UInt8], behind: [UInt8], _ densifier: Densifier, usesVectors: Bool
+    _ text: [UInt8], before: [UInt8], behind: [UInt8], _ densifier: Densifier, vectors: Int32
   ) -> (fold: [UInt8], dense: [UInt8], report: FoldReport) {
     let bytes = before + text + behind
     var folds = ByteArena()
@@ -16,7 +17,7 @@ struct ViewsTests {
     dense.append(0x42)
     let report = densifier.appendViews(
       of: before.count..<before.count + text.count, in: bytes.span, folds: &folds, dense: &dense,
-      usesVectors: usesVectors)
+      vectors: vectors)
     return (
       Array(folds.storage[1..<folds.count]), Array(dense.storage[1..<dense.count]), report
     )
@@ -29,14 +30,14 @@ struct ViewsTests {
     let folded = foldByScalars(text)
     var dense = ByteArena()
     densifier.densify(folded.bytes.span, into: &dense)
-    for usesVectors in [false, true] {
+    for vectors in 0...weir_vectors() {
       let found = views(
-        text, before: before, behind: behind, densifier, usesVectors: usesVectors)
-      guard found.fold == folded.bytes else { return "fold, vectors \(usesVectors)" }
+        text, before: before, behind: behind, densifier, vectors: vectors)
+      guard found.fold == folded.bytes else { return "fold, kind \(vectors)" }
       guard found.dense == Array(dense.storage[..<dense.count]) else {
-        return "dense view, vectors \(usesVectors)"
+        return "dense view, kind \(vectors)"
       }
-      guard found.report == folded.report else { return "report, vectors \(usesVectors)" }
+      guard found.report == folded.report else { return "report, kind \(vectors)" }
     }
     return nil
   }

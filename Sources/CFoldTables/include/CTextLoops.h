@@ -43,7 +43,19 @@ struct weir_dense_tables {
   const uint32_t *plain_han;      // WEIR_SET_WORDS: Han characters that stay as they are
   const uint32_t *unfolded_han;   // WEIR_SET_WORDS: those of them that are their own fold
   const uint64_t *packing;        // 256: for each set of eight bytes, which of them go where
+  const uint8_t *wide;            // WEIR_WIDE_BYTES and
+  const uint32_t *wide_han;       // WEIR_WIDE_HAN_COUNT, by weir_make_wide
 };
+
+// Writes what the widest vectors look up: which ASCII the dense view keeps; by the last six bits of
+// U+FF00 to U+FF3F the ASCII that one folds to, 0 where the fold has more to say of it; by those of
+// U+3000 to U+303F 255 where it folds to itself and the dense view leaves it out. And for the characters
+// from WEIR_WIDE_HAN_FIRST on the scalar that each folds to and, 16 bits up, the one in the dense view; 0
+// where one of them is no Han of three bytes.
+//
+// The caller promises: the tables are as said above, but for these two.
+enum { WEIR_WIDE_BYTES = 256, WEIR_WIDE_HAN_FIRST = 0x4000, WEIR_WIDE_HAN_COUNT = 0x6000 };
+void weir_make_wide(const struct weir_dense_tables *tables, uint8_t *wide, uint32_t *wide_han);
 
 // Writes the dense view of text[*position..] to output[written..] up to a rare scalar, one of four
 // bytes or something ill-formed, or to the end; moves *position there, and returns what `written`
@@ -69,12 +81,13 @@ struct weir_views_progress {
 // Writes to `fold` and `dense` both views of text[0..<count], as weir_fold_fast and, on its result,
 // weir_densify would, in one pass: every character is read and decoded once. White space is joined
 // here too. Returns 1 at the end of the text; 0 before the first scalar that depends on its
-// neighbours, has a long fold, is ill-formed or rare in the dense view: up to there the views are good.
+// neighbours, has a long fold, is ill-formed or rare in the dense view: up to there the views are good. By
+// the best loops that the processor has, but none beyond `most` (CProcessor.h).
 //
 // The caller promises: `readable` >= count bytes may be read; `fold` has room for count + 64 bytes and
 // `dense` for three times that; the tables are as long as said above.
 int weir_make_views(const uint8_t *text, size_t count, size_t readable, uint8_t *fold,
-                    uint8_t *dense, const struct weir_dense_tables *tables, int uses_vectors,
+                    uint8_t *dense, const struct weir_dense_tables *tables, int most,
                     struct weir_views_progress *progress);
 
 // One of many texts that stand in the same bytes.
