@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "CProcessor"),
     .target(name: "CFoldTables", dependencies: ["CProcessor"]),
     module("TextFolding", ["CFoldTables", "LiteralSearch"]),
-    .target(name: "CLiteralScan", dependencies: ["CProcessor"]),
+    .target(name: "CLiteralScan", dependencies: ["CProcessor", "CFoldTables"]),
     module("LiteralSearch", ["CLiteralScan", "CProcessor"]),
     module("EntityFinding", ["TextFolding"]),
     module("Messages"),

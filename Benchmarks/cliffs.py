@@ -5,49 +5,14 @@ messages, and how that grows. Everything is made, with a seed; docs/performance.
 """
 
 import json
-import random
 import re
-import sys
 
+from curve_inputs import CurveInputs
 from curves import Curve, Point
-from packs import HEADER
-from patterns import PatternMaker
-
-SYLLABLES = [chr(code) for code in range(0x4E00, 0x4E00 + 3000)]
 
 
-class Cliffs:
-    def __init__(self, bench):
-        self.bench, self.random = bench, random.Random(6)
-        with open(bench.messages, encoding="utf-8") as lines:
-            self.lines = [line.rstrip("\n") for line, _ in zip(lines, range(200_000))]
-        self.ordinary = self.messages("plain", self.lines)
-        self.some = self.messages("some", self.lines[:40_000])
-        self.plain = Point(300, self.pack("plain", self.made(300)), self.ordinary)
-
-    def pack(self, name, patterns, more=""):
-        """A rule file with a rule for each pattern; text in `more` as it is."""
-        path = self.bench.path(f"cliff-{name}.weir")
-        with open(path, "w", encoding="utf-8") as out:
-            out.write(HEADER.format(review=999, block=1000) + more)
-            for index, pattern in enumerate(patterns):
-                out.write(f"signal p{index} {{ /{pattern}/ }}\n"
-                          f"rule r{index} in f {{ score 1 when p{index} }}\n")
-        return path
-
-    def messages(self, name, lines, ending="txt"):
-        path = self.bench.path(f"cliff-{name}.{ending}")
-        with open(path, "wb") as out:
-            for line in lines:
-                out.write((line if isinstance(line, bytes) else line.encode()) + b"\n")
-        return path
-
-    def made(self, count):
-        return [p.replace("/", "\\/") for p in PatternMaker(6).distinct(count)]
-
-    def word(self, least, most):
-        count = self.random.randint(least, most)
-        return "".join(self.random.choice(SYLLABLES) for _ in range(count))
+class Cliffs(CurveInputs):
+    """Inputs that are meant to hurt."""
 
     def all(self):
         return [self.every_literal(), self.long_messages(), self.one_long_message(), self.invalid(),
@@ -70,13 +35,6 @@ class Cliffs:
             points.append(Point(count, self.pack(f"every-{count}", patterns),
                                 self.messages(f"every-{count}", lines)))
         return Curve("every literal in each message", "rules", points)
-
-    def joined(self, size):
-        parts, total = [], 0
-        while total < size:
-            parts.append(self.random.choice(self.lines))
-            total += len(parts[-1].encode()) + 1
-        return " ".join(parts)
 
     def long_messages(self):
         points = []
@@ -185,14 +143,3 @@ class Cliffs:
                 f'lexicon words from "{file}"\nrule r in f {{ score 1 when {test} }}\n'))
             points.append(Point(count, rules, self.bench.messages))
         return Curve(name, "words", points)
-
-
-def run(bench):
-    """All curves; the first point of each round is the plain run."""
-    cliffs = Cliffs(bench)
-    cliffs.plain.prepare(bench)
-    for curve in cliffs.all():
-        if bench.options.curves and not re.search(bench.options.curves, curve.name):
-            continue
-        print(f"cliffs: {curve.name}", file=sys.stderr, flush=True)
-        bench.curves += curve.measure(bench, cliffs.plain)

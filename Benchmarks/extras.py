@@ -6,9 +6,9 @@ import sys
 import time
 from statistics import median
 
-import cliffs
-import growth
+from cliffs import Cliffs
 from engines import Weir, run_measured
+from growth import Growth
 
 HELD_ONLY = ("--only", "review,block")
 
@@ -31,8 +31,8 @@ def cases(bench, small, large):
     found["start"] = lambda: starts(bench, small, large)
     found["filter"] = lambda: filter_latency(bench, small)
     found["stream"] = lambda: stream(bench, large)
-    found["cliffs"] = lambda: cliffs.run(bench)
-    found["growth"] = lambda: growth.run(bench)
+    found["cliffs"] = lambda: Cliffs(bench).measure("cliffs")
+    found["growth"] = lambda: Growth(bench).measure("growth")
     return found
 
 

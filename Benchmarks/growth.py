@@ -5,15 +5,13 @@
 
 import json
 import random
-import re
-import sys
 
-from cliffs import Cliffs
+from curve_inputs import CurveInputs
 from curves import Curve, Point
 
 
-class Growth(Cliffs):
-    """The same inputs, each with one thing about it that grows and nothing that is meant to hurt."""
+class Growth(CurveInputs):
+    """Each with one thing about it that grows, and nothing that is meant to hurt."""
 
     def all(self):
         return [self.rules(), self.lengths(), self.hits(), self.open_threads(), self.workers()]
@@ -65,14 +63,3 @@ class Growth(Cliffs):
         rules = self.pack("workers", self.made(3_000))
         return Curve("workers", "workers", [
             Point(jobs, rules, self.bench.messages, jobs=jobs) for jobs in (1, 2)])
-
-
-def run(bench):
-    """All curves, each by turns with the plain run."""
-    growth = Growth(bench)
-    growth.plain.prepare(bench)
-    for curve in growth.all():
-        if bench.options.curves and not re.search(bench.options.curves, curve.name):
-            continue
-        print(f"growth: {curve.name}", file=sys.stderr, flush=True)
-        bench.curves += curve.measure(bench, growth.plain)

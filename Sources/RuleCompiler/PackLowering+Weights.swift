@@ -12,22 +12,32 @@ extension PackLowering {
     isWeighed = Array(repeating: false, count: pool.programs.count)
     let summed = signalsOnlySummed()
     guard !summed.isEmpty else { return }
-    var phrases: [WeightedPhrase] = []
-    for pattern in owners.indices {
+    for pattern in weighable() {
       guard case .phrase(let phrase) = pool.programs[pattern] else { continue }
-      let text = pool.phraseBytes[phrase.bytes.range]
-      // A line feed of a phrase stands for itself alone; the table takes all for spaces.
-      guard !text.contains(0x0A) else { continue }
+      let weighed = owners[pattern].filter { summed.contains($0.signal) }
+      guard !weighed.isEmpty,
+        program.weights.add(pool.phraseBytes[phrase.bytes.range], of: pattern, for: weighed)
+      else { continue }
       for index in owners[pattern].indices where summed.contains(owners[pattern][index].signal) {
         owners[pattern][index].isWeighed = true
-        let entry = WeightEntry(
-          pattern: UInt32(pattern), takesRest: phrase.takesRest, owner: owners[pattern][index])
-        phrases.append(WeightedPhrase(text, entry))
       }
-      isWeighed[pattern] =
-        !owners[pattern].isEmpty && owners[pattern].allSatisfy { $0.isWeighed }
+      isWeighed[pattern] = weighed.count == owners[pattern].count
     }
-    program.weights = WeightTable(phrases)
+  }
+
+  /// The patterns that the table can hold, the shortest first, which are found most often.
+  ///
+  /// A phrase that takes the rest of a word is looked for as others are, and one with a line feed,
+  /// which the table would take for a space.
+  private func weighable() -> [Int] {
+    var lengths: [(bytes: Int, pattern: Int)] = []
+    for (pattern, program) in pool.programs.enumerated() {
+      guard case .phrase(let phrase) = program, !phrase.takesRest,
+        !pool.phraseBytes[phrase.bytes.range].contains(0x0A)
+      else { continue }
+      lengths.append((Int(phrase.bytes.count), pattern))
+    }
+    return lengths.sorted { $0 < $1 }.map(\.pattern)
   }
 
   /// The lexicons that are asked for their sums and for nothing else.

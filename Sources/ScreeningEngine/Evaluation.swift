@@ -69,13 +69,13 @@ struct Evaluation: ~Copyable {
   var triggered: [UInt32] = []
   var triggerEpochs: [UInt32]
 
-  // Entries of `WeightTable` in this message, each once, and what they add to the sums by signal.
-  var weighedEntries: [UInt32] = []
+  // Phrases of `WeightTable` in this message, each once, and what they add to the sums by signal.
+  var weighedPhrases: [UInt32] = []
   var weighedEpochs: [UInt32]
   var weighed: [Weighed]
   /// Where they stand.
   var weighedPlaces = WeighedPlaces()
-  /// The message whose entries were made candidates.
+  /// The message whose phrases were made candidates.
   var openedEpoch: UInt32 = 0
 
   /// Entities of this message, by the kinds looked for so far.
@@ -128,7 +128,7 @@ struct Evaluation: ~Copyable {
     linkHeads = Array(repeating: Head(), count: program.signals.count)
     namedMemos = Array(repeating: 0, count: program.namedConditions * 2)
     triggerEpochs = Array(repeating: 0, count: program.rules.count)
-    weighedEpochs = Array(repeating: 0, count: program.weights.entries.count)
+    weighedEpochs = Array(repeating: 0, count: program.weights.entries.rowCount)
     weighed = Array(repeating: Weighed(), count: program.signals.count)
   }
 
@@ -163,7 +163,7 @@ struct Evaluation: ~Copyable {
     candidates.empty()
     links.empty()
     triggered.empty()
-    weighedEntries.empty()
+    weighedPhrases.empty()
     weighedPlaces.removeAll()
     entities.empty()
     entityKinds.empty()

@@ -21,9 +21,9 @@ struct MessageBlock: ~Copyable {
   /// Where they stand in the folds.
   private var hitPlaces: [LiteralPlace] = []
   private var signHits: [LiteralHit] = []
-  /// Entries of the weight table, message by message, and where those of each message end; empty
+  /// Where phrases of the weight table stand, message by message, and where those of each message end; empty
   /// where the table is.
-  private var weighedEntries: [WeightPlace] = []
+  private var weighedPlaces: [PhrasePlace] = []
   private var weighedEnds: [Int] = []
   /// The index in the batch of the block's first message.
   private(set) var firstMessage = 0
@@ -75,7 +75,7 @@ struct MessageBlock: ~Copyable {
     kinds.empty()
     hits.empty()
     signHits.empty()
-    weighedEntries.empty()
+    weighedPlaces.empty()
     weighedEnds.empty()
     hasTruncated = false
     firstMessage = first
@@ -139,8 +139,8 @@ struct MessageBlock: ~Copyable {
   /// table had left the cache in between, and a character took 100 ns.
   private mutating func weigh(_ weights: borrowing WeightTable) {
     for place in views.places.indices {
-      MessageBlock.find(weights, views.folds, fold(of: place), into: &weighedEntries)
-      weighedEnds.append(weighedEntries.count)
+      MessageBlock.find(weights, views.folds, fold(of: place), into: &weighedPlaces)
+      weighedEnds.append(weighedPlaces.count)
     }
   }
 
@@ -175,7 +175,7 @@ struct MessageBlock: ~Copyable {
       evaluation.addUnsearched()
       if !weighedEnds.isEmpty {
         let first = place == 0 ? 0 : weighedEnds[place - 1]
-        evaluation.weigh(weighedEntries.span.extracting(first..<weighedEnds[place]))
+        evaluation.weigh(weighedPlaces.span.extracting(first..<weighedEnds[place]))
       }
     }
     while cursor.nextHit < hits.count, Int(hits[cursor.nextHit].start) < denseEnd {
@@ -216,7 +216,7 @@ struct MessageBlock: ~Copyable {
 
   private static func find(
     _ weights: borrowing WeightTable, _ folds: borrowing ByteArena, _ range: Range<Int>,
-    into found: inout [WeightPlace]
+    into found: inout [PhrasePlace]
   ) {
     weights.find(in: folds.storage.span.extracting(range), into: &found)
   }

@@ -35,8 +35,8 @@ struct Reading: ~Copyable {
   private var dense = ByteArena()
   private var hits: [LiteralHit] = []
   private var signHits: [LiteralHit] = []
-  /// Entries of the weight table in the text.
-  private var weighedEntries: [WeightPlace] = []
+  /// Where phrases of the weight table stand in the text.
+  private var weighedPlaces: [PhrasePlace] = []
   /// The kinds of entity that may be in the text.
   private(set) var kinds = EntityKindSet.all
 
@@ -157,8 +157,8 @@ struct Reading: ~Copyable {
     signHits.removeAll(keepingCapacity: true)
     Reading.densify(text, rules.program.densifier, into: &dense)
     Reading.search(dense, rules.program.searcher, into: &hits)
-    weighedEntries.empty()
-    Reading.find(rules.program.weights, in: text, into: &weighedEntries)
+    weighedPlaces.empty()
+    Reading.find(rules.program.weights, in: text, into: &weighedPlaces)
     kinds = rules.program.seeksEntities ? Reading.kinds(in: text) : .all
     if rules.program.signPatterns.rowCount > 0 {
       Reading.search(text.bytes, rules.program.signSearcher, into: &signHits)
@@ -183,7 +183,7 @@ struct Reading: ~Copyable {
 
   private static func find(
     _ weights: borrowing WeightTable, in text: borrowing RewrittenText,
-    into found: inout [WeightPlace]
+    into found: inout [PhrasePlace]
   ) {
     weights.find(in: text.bytes.storage.span.extracting(0..<text.bytes.count), into: &found)
   }
@@ -195,7 +195,7 @@ struct Reading: ~Copyable {
   /// Makes candidates of the patterns that the reading may match.
   func addCandidates(to evaluation: inout Evaluation) {
     evaluation.addCandidates(of: hits.span)
-    evaluation.weigh(weighedEntries.span)
+    evaluation.weigh(weighedPlaces.span)
     for index in signHits.indices {
       evaluation.addCandidates(ofSign: Int(signHits[index].literal))
     }

@@ -1,14 +1,16 @@
-/// Where the scored entries of one message stand, in lists by entry.
+import LiteralSearch
+
+/// Where the scored entries of one message stand, in lists by phrase.
 ///
 /// Evidence asks for dozens of phrases of learned lexicons at once. A walk over the fold for each was
 /// a seventh of all screening time with the shipped pack, though one message in thirteen shows
 /// evidence; one walk for all of them, with the table out of the cache by then, a twentieth. One
 /// worker's scratch.
 struct WeighedPlaces {
-  private var places: [WeightPlace] = []
-  /// For each place the next of the same entry; negative for none.
+  private var places: [PhrasePlace] = []
+  /// For each place the next of the same phrase; negative for none.
   private var following: [Int32] = []
-  /// By entry, its first place; stale for entries that have none here.
+  /// By phrase, its first place; stale for phrases that have none here.
   private var heads: [Int32] = []
 
   /// Forgets the last message.
@@ -16,26 +18,26 @@ struct WeighedPlaces {
 
   /// Takes the next place, in order of their starts.
   @inline(__always)
-  mutating func take(_ place: WeightPlace) { places.append(place) }
+  mutating func take(_ place: PhrasePlace) { places.append(place) }
 
   /// Makes the lists. O(places).
-  mutating func sort(entryCount: Int) {
-    if heads.count < entryCount { heads = Array(repeating: -1, count: entryCount) }
-    for index in places.indices { heads[Int(places[index].entry)] = -1 }
+  mutating func sort(phraseCount: Int) {
+    if heads.count < phraseCount { heads = Array(repeating: -1, count: phraseCount) }
+    for index in places.indices { heads[Int(places[index].phrase)] = -1 }
     following.empty()
     for _ in places.indices { following.append(-1) }
     // From the last, so that the lists are in order.
     for index in places.indices.reversed() {
-      let entry = Int(places[index].entry)
-      following[index] = heads[entry]
-      heads[entry] = Int32(index)
+      let phrase = Int(places[index].phrase)
+      following[index] = heads[phrase]
+      heads[phrase] = Int32(index)
     }
   }
 
-  /// The first place of an entry that has one; after `sort`.
-  func first(of entry: UInt32) -> Int { Int(heads[Int(entry)]) }
+  /// The first place of a phrase that has one; after `sort`.
+  func first(of phrase: UInt32) -> Int { Int(heads[Int(phrase)]) }
 
-  /// The next of the same entry; negative for none.
+  /// The next of the same phrase; negative for none.
   func next(behind place: Int) -> Int { Int(following[place]) }
 
   /// A place in bytes of the fold.

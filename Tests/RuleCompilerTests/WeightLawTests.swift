@@ -111,7 +111,7 @@ struct WeightLawTests {
       rule r in f { score 5 when \(condition) }
       """)
     let program = try #require(compiled.ruleSet).program
-    #expect(program.weights.entries.count == (isLookedUp ? 2 : 0))
+    #expect(program.weights.entries.rowCount == (isLookedUp ? 2 : 0))
   }
 
   @Test func `Evidence of a sum shows the words that were looked up`() throws {

@@ -1,3 +1,4 @@
+import LiteralSearch
 import TestSupport
 import TextFolding
 import Testing
@@ -6,28 +7,22 @@ import Testing
 
 @Suite("Entries that are looked up")
 struct WeightTableTests {
-  private struct Phrase {
-    var text: String
-    var takesRest: Bool
-
-    var bytes: [UInt8] { Array(text.utf8) }
-  }
-
-  private static func table(_ phrases: [Phrase]) -> WeightTable {
-    WeightTable(
-      phrases.enumerated().map { number, phrase in
-        let owner = Owner(signal: 0, gate: [], score: 1)
-        return WeightedPhrase(
-          phrase.bytes[...],
-          WeightEntry(pattern: UInt32(number), takesRest: phrase.takesRest, owner: owner))
-      })
+  /// A table of phrases, each the pattern of its number; what stands twice is refused.
+  private static func table(_ phrases: [String]) -> WeightTable {
+    var table = WeightTable()
+    for (number, phrase) in phrases.enumerated() {
+      let owner = Owner(signal: 0, gate: [], score: 1)
+      let isNew = table.add(Array(phrase.utf8)[...], of: number, for: [owner])
+      #expect(isNew == !phrases[..<number].contains(phrase))
+    }
+    return table
   }
 
   /// The phrases that a table finds in a text, by number.
   private static func found(_ table: WeightTable, in text: [UInt8]) -> [Int] {
-    var found: [WeightPlace] = []
+    var found: [PhrasePlace] = []
     table.find(in: text.span, into: &found)
-    return Set(found.map { Int(table.entries[Int($0.entry)].pattern) }).sorted()
+    return Set(found.map { Int(table.patterns[Int($0.phrase)]) }).sorted()
   }
 
   @Test(
@@ -43,7 +38,7 @@ struct WeightTableTests {
       (["5元", "元"], "15元", [1]),
     ] as [([String], String, [Int])])
   func edges(phrases: [String], text: String, expected: [Int]) {
-    let table = Self.table(phrases.map { Phrase(text: $0, takesRest: false) })
+    let table = Self.table(phrases)
     #expect(Self.found(table, in: Array(text.utf8)) == expected)
   }
 
@@ -57,21 +52,49 @@ struct WeightTableTests {
       }.joined()
     }
     let count = [1, 7, 60, 400][seed % 4]
-    let phrases = (0..<count).map { _ in
-      Phrase(text: word(1...4), takesRest: Int.random(in: 0..<4, using: &random) == 0)
-    }
+    let phrases = (0..<count).map { _ in word(1...4) }
     let table = Self.table(phrases)
     for _ in 0..<40 {
       var text = word(0...20)
       if Bool.random(using: &random) { text = text.replacing(" ", with: "\n") }
       let bytes = Array(text.utf8)
       let expected = phrases.indices.filter { index in
-        PhraseMatcher.firstMatch(
-          of: phrases[index].bytes.span, takesRest: phrases[index].takesRest, in: bytes.span,
-          from: 0) != nil
+        phrases.firstIndex(of: phrases[index]) == index
+          && PhraseMatcher.firstMatch(
+            of: Array(phrases[index].utf8).span, takesRest: false, in: bytes.span, from: 0) != nil
       }
       #expect(Self.found(table, in: bytes) == expected, "\(text)")
     }
+  }
+
+  @Test("are found in a text of any length, and at each place")
+  func placesInLongTexts() {
+    let table = Self.table(["ab ab", "ab", "安", "安全安"])
+    for count in [1, 511, 512, 513, 575, 576, 577, 2000] {
+      for (unit, places) in [("ab ", 1), ("安", 1), ("安全", 1)] as [(String, Int)] {
+        let text = Array(String(repeating: unit, count: count).utf8)
+        var found: [PhrasePlace] = []
+        table.find(in: text.span, into: &found)
+        let single = found.filter { Int($0.end - $0.start) <= unit.utf8.count }
+        #expect(single.count == places * count, "\(count) of \(unit)")
+        let pairs = found.count - single.count
+        #expect(pairs == (unit == "安" ? 0 : count - 1), "\(count) of \(unit)")
+        for (place, next) in zip(single, single.dropFirst()) { #expect(place.start < next.start) }
+      }
+    }
+  }
+
+  @Test("are not taken where they are too long")
+  func tooLong() {
+    var table = WeightTable()
+    let owner = Owner(signal: 0, gate: [], score: 1)
+    let longest = Array(String(repeating: "安", count: PhraseTree.longestPhrase).utf8)
+    let added = [longest, longest + longest].enumerated().map {
+      table.add($1[...], of: 7 + $0, for: [owner])
+    }
+    #expect(added == [true, false])
+    #expect(table.phrase(of: 7) == 0 && table.phrase(of: 8) == nil && table.phrase(of: 99) == nil)
+    #expect(Self.found(table, in: longest + longest) == [7])
   }
 }
 

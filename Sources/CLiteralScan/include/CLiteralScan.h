@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CPhraseScan.h"
+
 #define WEIR_WINDOW_MULTIPLIER 0x9E3779B1u
 
 // Writes to `candidates`, ascending, each position p in first..<end whose four bytes, read as a

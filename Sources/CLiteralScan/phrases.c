@@ -1,0 +1,128 @@
+// All walks down the tree of phrases side by side, a character at a time: what one look-up waits for,
+// the next does not.
+#include "CPhraseScan.h"
+
+#include "CFoldTables.h"
+
+// The characters of a stretch of text, and what follows them.
+struct stretch {
+  uint32_t count;
+  uint32_t scalars[WEIR_PHRASE_STARTS + WEIR_PHRASE_LONGEST + 1];
+  uint32_t offsets[WEIR_PHRASE_STARTS + WEIR_PHRASE_LONGEST + 1];
+  uint8_t words[WEIR_PHRASE_STARTS + WEIR_PHRASE_LONGEST + 1];  // 1: letter or digit of a spaced script
+};
+
+// A walk: where it started, and the node it has come to.
+struct walk {
+  uint32_t start;
+  uint32_t node;
+};
+
+// The character at `offset`, U+FFFD for a byte that starts none, and how many bytes it has.
+static inline uint32_t scalar_at(const uint8_t *text, size_t count, size_t offset,
+                                 uint32_t *length) {
+  const uint32_t first = text[offset];
+  if (first < 0x80) {
+    *length = 1;
+    return first;
+  }
+  const uint32_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || count - offset < bytes) {
+    *length = 1;
+    return 0xFFFD;
+  }
+  *length = bytes;
+  uint32_t scalar = first & (0xFFu >> (bytes + 1));
+  for (uint32_t i = 1; i < bytes; i++) scalar = scalar << 6 | (text[offset + i] & 0x3F);
+  return scalar;
+}
+
+// Of Han characters, most of those asked about, said at once; and of ASCII.
+static inline uint32_t is_spaced_word(uint32_t scalar) {
+  if (scalar - 0x4E00 <= 0x9FA5 - 0x4E00) return 0;
+  if (scalar < 0x80) return scalar - '0' < 10 || (scalar | 0x20) - 'a' < 26;
+  return weir_traits(scalar) & 1;
+}
+
+// Reads as many characters as fit, a line feed as a space, and behind the last of the text one that is
+// none. Returns how many may be started from.
+static uint32_t read(const uint8_t *text, size_t count, size_t offset, struct stretch *stretch) {
+  uint32_t n = 0;
+  while (offset < count && n < WEIR_PHRASE_STARTS + WEIR_PHRASE_LONGEST) {
+    uint32_t length;
+    const uint32_t scalar = scalar_at(text, count, offset, &length);
+    stretch->scalars[n] = scalar == 0x0A ? 0x20 : scalar;
+    stretch->offsets[n] = (uint32_t)offset;
+    stretch->words[n] = (uint8_t)is_spaced_word(scalar);
+    offset += length;
+    n++;
+  }
+  stretch->count = n;
+  stretch->offsets[n] = (uint32_t)offset;
+  stretch->scalars[n] = UINT32_MAX;
+  uint32_t length;
+  stretch->words[n] =
+      offset < count && is_spaced_word(scalar_at(text, count, offset, &length));
+  return n < WEIR_PHRASE_STARTS ? n : WEIR_PHRASE_STARTS;
+}
+
+// Appends the phrase that ends before `end` to the places, if there is one and its end is an edge.
+static inline size_t take(const struct stretch *stretch, uint32_t phrase, uint32_t start,
+                          uint32_t end, struct weir_phrase_place *places, size_t found) {
+  places[found] = (struct weir_phrase_place){phrase - 1, stretch->offsets[start],
+                                             stretch->offsets[end]};
+  return found + ((phrase != 0) & !(stretch->words[end - 1] & stretch->words[end]));
+}
+
+size_t weir_find_phrases(const uint8_t *text, size_t count, const struct weir_phrase_tree *tree,
+                         struct weir_phrase_progress *progress, struct weir_phrase_place *places) {
+  struct stretch stretch;
+  struct walk walks[WEIR_PHRASE_STARTS + 1];
+  uint64_t hashes[WEIR_PHRASE_STARTS + 1];
+  const uint32_t starts = read(text, count, progress->offset, &stretch);
+  size_t found = 0;
+  uint32_t going = 0;
+  uint32_t is_behind_word = progress->is_behind_word;
+  for (uint32_t start = 0; start < starts; start++) {
+    const uint32_t is_word = stretch.words[start];
+    const uint32_t is_edge = !(is_behind_word & is_word);
+    is_behind_word = is_word;
+    const uint32_t scalar = stretch.scalars[start];
+    struct weir_phrase_link link = {0, 0};
+    if (scalar < WEIR_PHRASE_HEADS)
+      link = tree->heads[scalar];
+    else
+      link = tree->steps[weir_phrase_slot(tree->steps, tree->step_mask,
+                                          weir_phrase_hash(0, scalar), 0, scalar)].link;
+    found = take(&stretch, is_edge ? link.phrase : 0, start, start + 1, places, found);
+    walks[going] = (struct walk){start, link.node};
+    going += is_edge & (link.node != 0);
+  }
+  for (uint32_t depth = 1; going > 0; depth++) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < going; i++) {
+      const struct walk walk = walks[i];
+      const uint64_t hash = weir_phrase_hash(walk.node, stretch.scalars[walk.start + depth]);
+      const uint32_t bit = weir_phrase_bit(hash, tree->filter_mask);
+      walks[kept] = walk;
+      hashes[kept] = hash;
+      kept += tree->filter[bit >> 6] >> (bit & 63) & 1;
+    }
+    // The steps of a large tree are not in the cache: all are sent for before the first is looked at.
+    for (uint32_t i = 0; i < kept; i++)
+      __builtin_prefetch(&tree->steps[(uint32_t)(hashes[i] >> 32) & tree->step_mask]);
+    going = 0;
+    for (uint32_t i = 0; i < kept; i++) {
+      const struct walk walk = walks[i];
+      const struct weir_phrase_link link =
+          tree->steps[weir_phrase_slot(tree->steps, tree->step_mask, hashes[i], walk.node,
+                                       stretch.scalars[walk.start + depth])].link;
+      found = take(&stretch, link.phrase, walk.start, walk.start + depth + 1, places, found);
+      walks[going] = (struct walk){walk.start, link.node};
+      going += link.node != 0;
+    }
+  }
+  progress->offset = stretch.offsets[starts];
+  progress->is_behind_word = is_behind_word;
+  return found;
+}
