@@ -6,7 +6,8 @@
 // Compares by words; the last may overlap the one before it.
 static inline int is_equal(const uint8_t *first, const uint8_t *second, size_t count) {
   if (count < 8)
-    return weir_load4(first) == weir_load4(second) && weir_load4(first + count - 4) == weir_load4(second + count - 4);
+    return weir_load4(first) == weir_load4(second)
+           && weir_load4(first + count - 4) == weir_load4(second + count - 4);
   for (size_t offset = 0; offset + 8 < count; offset += 8)
     if (weir_load8(first + offset) != weir_load8(second + offset)) return 0;
   return weir_load8(first + count - 8) == weir_load8(second + count - 8);
