@@ -8,9 +8,9 @@ static inline size_t copy_han(const uint8_t *text, const uint8_t *limit, uint8_t
                               const uint32_t *plain_han) {
   const uint8_t *at = text;
   while (at < limit) {
-    const uint32_t word = load4(at);
+    const uint32_t word = weir_load4(at);
     if (!is_three(word) || !holds(plain_han, three(word))) break;
-    store4(output, word);
+    weir_store4(output, word);
     output += 3;
     at += 3;
   }
@@ -63,7 +63,7 @@ ALWAYS_INLINE int fold_loop(
   size_t wide_from = at;
   int goes_on = 1;
   while (at < limit) {
-    const uint32_t word = load4(text + at);
+    const uint32_t word = weir_load4(text + at);
     uint32_t record;
     size_t length;
     if (is_three(word)) {
@@ -112,7 +112,7 @@ ALWAYS_INLINE int fold_loop(
       goes_on = 0;
       break;
     }
-    store4(output + out, word ^ (record & 0xFFFFFF));
+    weir_store4(output + out, word ^ (record & 0xFFFFFF));
     out += folded;
     at += length;
     scripts |= 1u << (record >> 27 & 7);
@@ -165,38 +165,26 @@ ALWAYS_INLINE int dense_loop(
   size_t at = *position, out = *written;
   int goes_on = 1;
   while (at < limit) {
-    uint32_t word = load4(text + at);
-    uint32_t scalar;
-    size_t length;
+    uint32_t word = weir_load4(text + at);
     if (is_three(word)) {
       const size_t copied = copy_han(text + at, text + limit, output + out, tables->plain_han);
       at += copied;
       out += copied;
       if (copied > 0) continue;
-      scalar = three(word);
-      length = 3;
-    } else if ((word & 0x80) == 0) {
-      if (vectors && (word & 0x8080) == 0) {
-        at += pack_ascii(text + at, count - at, output, &out, tables);
-        continue;
-      }
-      scalar = word &= 0x7F;
-      length = 1;
-    } else if (is_two(word)) {
-      scalar = two(word);
-      word &= 0xFFFF;
-      length = 2;
-    } else {
-      goes_on = 0;
-      break;
+    } else if (vectors && (word & 0x8080) == 0) {
+      at += pack_ascii(text + at, count - at, output, &out, tables);
+      continue;
     }
-    const uint32_t record = dense_record(tables, scalar);
+    uint32_t scalar;
+    const size_t length = next_scalar(word, &scalar);
+    const uint32_t record = length == 0 ? 4u << 24 : dense_record(tables, scalar);
     const uint32_t kept = record >> 24;
     if (kept == 4) {
       goes_on = 0;
       break;
     }
-    store4(output + out, word ^ (record & 0xFFFFFF));
+    if (length < 3) word &= length == 1 ? 0x7F : 0xFFFF;
+    weir_store4(output + out, word ^ (record & 0xFFFFFF));
     out += kept;
     at += length;
   }

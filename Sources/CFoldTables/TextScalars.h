@@ -8,24 +8,9 @@
 
 #include "CFoldTables.h"
 #include "CProcessor.h"
+#include "CWords.h"
 
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
-
-ALWAYS_INLINE uint32_t load4(const uint8_t *bytes) {
-  uint32_t word;
-  memcpy(&word, bytes, sizeof word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  word = __builtin_bswap32(word);
-#endif
-  return word;
-}
-
-ALWAYS_INLINE void store4(uint8_t *bytes, uint32_t word) {
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  word = __builtin_bswap32(word);
-#endif
-  memcpy(bytes, &word, sizeof word);
-}
 
 // The character at the start of a word, its first byte lowest.
 ALWAYS_INLINE int is_three(uint32_t word) { return (word & 0xC0C0F0) == 0x8080E0; }
@@ -38,6 +23,15 @@ ALWAYS_INLINE uint32_t two(uint32_t word) { return (word << 6 & 0x7C0) | (word >
 ALWAYS_INLINE uint32_t four(uint32_t word) {
   return (word << 18 & 0x1C0000) | (word << 4 & 0x3F000) | (word >> 10 & 0xFC0)
          | (word >> 24 & 0x3F);
+}
+
+// Decodes the scalar of up to three bytes at the start of a word; returns its length, 0 where there is
+// none.
+ALWAYS_INLINE size_t next_scalar(uint32_t word, uint32_t *scalar) {
+  if ((word & 0x80) == 0) return *scalar = word & 0x7F, 1;
+  if (is_three(word)) return *scalar = three(word), 3;
+  if (is_two(word)) return *scalar = two(word), 2;
+  return 0;
 }
 
 ALWAYS_INLINE int is_blank(uint32_t byte) { return byte == 0x20 || (byte >= 9 && byte <= 13); }
@@ -57,7 +51,7 @@ ALWAYS_INLINE uint32_t dense_record(const struct weir_dense_tables *tables, uint
 
 // Loops run to a limit from where they may read so many bytes on; the last bytes of a text that
 // nothing stands behind go through them in a buffer with zeros behind.
-enum { READ_AHEAD = 64 };
+enum { READ_AHEAD = 72 };
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -92,8 +86,8 @@ VECTORS ALWAYS_INLINE unsigned fold_ascii(const uint8_t *text, __m256i *folded,
   return stops ? (unsigned)__builtin_ctz(stops) : 32;
 }
 
-// Which of 32 bytes of ASCII stay in the dense view, a bit each; of other bytes it says nothing.
-VECTORS ALWAYS_INLINE unsigned kept_ascii(__m256i bytes, const struct weir_dense_tables *tables) {
+// Which of 32 bytes of ASCII the dense view leaves out, all ones each; of other bytes it says nothing.
+VECTORS ALWAYS_INLINE __m256i dropped_ascii(__m256i bytes, const struct weir_dense_tables *tables) {
   const __m256i half = _mm256_set1_epi8(15);
   const __m256i sets =
       _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)tables->ascii_kept));
@@ -102,8 +96,12 @@ VECTORS ALWAYS_INLINE unsigned kept_ascii(__m256i bytes, const struct weir_dense
   const __m256i set = _mm256_shuffle_epi8(sets, _mm256_and_si256(bytes, half));
   const __m256i bit =
       _mm256_shuffle_epi8(bits, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half));
-  const __m256i dropped = _mm256_cmpeq_epi8(_mm256_and_si256(set, bit), _mm256_setzero_si256());
-  return ~(unsigned)_mm256_movemask_epi8(dropped);
+  return _mm256_cmpeq_epi8(_mm256_and_si256(set, bit), _mm256_setzero_si256());
+}
+
+// Which of them stay, a bit each.
+VECTORS ALWAYS_INLINE unsigned kept_ascii(__m256i bytes, const struct weir_dense_tables *tables) {
+  return ~(unsigned)_mm256_movemask_epi8(dropped_ascii(bytes, tables));
 }
 
 // Writes the bytes of text[0..<taken] whose bits are set in `kept` one behind another, and up to 8

@@ -1,14 +1,13 @@
 #include "CLiteralScan.h"
 
-#include "CProcessor.h"
-#include "loads.h"
+#include "CWords.h"
 
 size_t weir_scan_scalar(const uint8_t *text, size_t count, size_t first, size_t end,
                         const uint32_t *bitmap, uint32_t shift, uint32_t *candidates) {
   (void)count;
   size_t found = 0;
   for (size_t p = first; p < end; p++) {
-    uint32_t hash = (load4(text + p) * WEIR_WINDOW_MULTIPLIER) >> shift;
+    uint32_t hash = (weir_load4(text + p) * WEIR_WINDOW_MULTIPLIER) >> shift;
     // Written always and counted only if the bit is set: no branch to mispredict. There is room,
     // since found <= p - first.
     candidates[found] = (uint32_t)p;
@@ -17,10 +16,19 @@ size_t weir_scan_scalar(const uint8_t *text, size_t count, size_t first, size_t 
   return found;
 }
 
+size_t weir_scan_pairs(const uint8_t *text, size_t first, size_t end, const uint32_t *pairs,
+                       uint32_t *candidates) {
+  size_t found = 0;
+  for (size_t p = first; p < end; p++) {
+    const uint32_t pair = text[p] | (uint32_t)text[p + 1] << 8;
+    candidates[found] = (uint32_t)p;
+    found += pairs[pair >> 5] >> (pair & 31) & 1;
+  }
+  return found;
+}
+
 #if defined(__x86_64__)
 #include <immintrin.h>
-
-int weir_scan_has_avx2(void) { return weir_has_avx2(); }
 
 __attribute__((target("avx2"))) static inline int matches(__m128i bytes, const uint32_t *bitmap,
                                                           __m128i shift) {
@@ -102,63 +110,7 @@ __attribute__((target("avx2"))) size_t weir_scan_short_avx2(const uint8_t *text,
   return found;
 }
 
-// The same for `n` literals, a constant: their bytes then stay in registers.
-__attribute__((target("avx2"), always_inline)) static inline size_t scan_few(
-    const uint8_t *text, size_t count, size_t first, size_t end, const struct weir_few *few,
-    uint32_t n, uint32_t *candidates) {
-  __m256i firsts[WEIR_FEW], lasts[WEIR_FEW];
-  for (uint32_t i = 0; i < n; i++) {
-    firsts[i] = _mm256_set1_epi8((char)few->first[i]);
-    lasts[i] = _mm256_set1_epi8((char)few->last[i]);
-  }
-  size_t found = 0;
-  size_t p = first;
-  for (; p + 32 <= end && p + 34 <= count; p += 32) {
-    const __m256i bytes = _mm256_loadu_si256((const __m256i *)(text + p));
-    __m256i any = _mm256_setzero_si256();
-    for (uint32_t i = 0; i < n; i++) {
-      const __m256i later = _mm256_loadu_si256((const __m256i *)(text + p + few->offset[i]));
-      any = _mm256_or_si256(any, _mm256_and_si256(_mm256_cmpeq_epi8(bytes, firsts[i]),
-                                                  _mm256_cmpeq_epi8(later, lasts[i])));
-    }
-    unsigned mask = (unsigned)_mm256_movemask_epi8(any);
-    while (mask != 0) {
-      candidates[found++] = (uint32_t)(p + (size_t)__builtin_ctz(mask));
-      mask &= mask - 1;
-    }
-  }
-  for (; p < end; p++) {
-    int any = 0;
-    for (uint32_t i = 0; i < n; i++)
-      any |= text[p] == few->first[i] && text[p + few->offset[i]] == few->last[i];
-    candidates[found] = (uint32_t)p;
-    found += (size_t)any;
-  }
-  return found;
-}
-
-__attribute__((target("avx2"))) size_t weir_scan_few_avx2(const uint8_t *text, size_t count,
-                                                          size_t first, size_t end,
-                                                          const struct weir_few *few,
-                                                          uint32_t *candidates) {
-  switch (few->count) {
-    case 1: return scan_few(text, count, first, end, few, 1, candidates);
-    case 2: return scan_few(text, count, first, end, few, 2, candidates);
-    case 3: return scan_few(text, count, first, end, few, 3, candidates);
-    default: return scan_few(text, count, first, end, few, 4, candidates);
-  }
-}
-
 #else
-
-int weir_scan_has_avx2(void) { return 0; }
-
-size_t weir_scan_few_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
-                          const struct weir_few *few, uint32_t *candidates) {
-  (void)text, (void)count, (void)few;
-  for (size_t p = first; p < end; p++) candidates[p - first] = (uint32_t)p;
-  return end - first;
-}
 
 size_t weir_scan_short_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
                             const uint8_t *masks, uint32_t *candidates) {

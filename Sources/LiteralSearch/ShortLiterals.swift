@@ -3,6 +3,8 @@ struct ShortLiterals: Sendable {
   /// For each first byte (low) and second byte: where its entries begin; empty without literals.
   private var heads: [UInt32] = []
   private var entries: [Entry] = []
+  /// A bit for each pair that has entries.
+  private(set) var pairs = [UInt32](repeating: 0, count: 1 << 11)
 
   /// Whether there are no such literals.
   var isEmpty: Bool { entries.isEmpty }
@@ -21,6 +23,7 @@ struct ShortLiterals: Sendable {
     for id in ids {
       for pair in Self.pairs(literals[id]) { counts[pair] += 1 }
     }
+    for pair in 0..<1 << 16 where counts[pair] > 0 { pairs[pair >> 5] |= 1 << UInt32(pair & 31) }
     var sum: UInt32 = 0
     for pair in counts.indices {
       (counts[pair], sum) = (sum, sum + counts[pair])

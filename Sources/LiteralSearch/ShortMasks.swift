@@ -1,6 +1,5 @@
-internal import CLiteralScan
-
-/// The six tables by which the vector scan knows where a literal of one to three bytes may stand.
+/// In eight groups, the literals of one to three bytes; and six tables by which the scan with vectors of
+/// 256 bits knows where one may stand.
 ///
 /// The literals are put in eight groups, a bit each. For the first, second and third byte there are
 /// two tables, by its low and by its high half: the groups that have such a half there. With 20
@@ -8,18 +7,19 @@ internal import CLiteralScan
 /// scan of all positions, which took a third of screening, all but disappears.
 struct ShortMasks: Sendable {
   private(set) var bytes = [UInt8](repeating: 0, count: 96)
-
-  /// Where there are few enough to compare with each: five instructions for 32 positions each, where
-  /// the tables take 47.
-  private(set) var few: weir_few?
+  /// At most eight; empty without literals.
+  private(set) var groups: [[[UInt8]]] = []
 
   /// `literals` have one to three bytes.
   init(literals: [[UInt8]]) {
+    guard !literals.isEmpty else { return }
     // Sorted, so that those of a group have their first bytes in common.
     let short = literals.sorted { $0.lexicographicallyPrecedes($1) }
-    few = Self.few(short)
+    groups = Array(repeating: [], count: 8)
     for (index, literal) in short.enumerated() {
-      let group = UInt8(1) << UInt8(index * 8 / short.count)
+      let number = index * 8 / short.count
+      groups[number].append(literal)
+      let group = UInt8(1) << UInt8(number)
       for place in 0..<3 {
         guard place < literal.count else {
           for half in 0..<32 { bytes[place * 32 + half] |= group }
@@ -29,17 +29,5 @@ struct ShortMasks: Sendable {
         bytes[place * 32 + 16 + Int(literal[place] >> 4)] |= group
       }
     }
-  }
-
-  private static func few(_ literals: [[UInt8]]) -> weir_few? {
-    guard 1...Int(WEIR_FEW) ~= literals.count else { return nil }
-    var few = weir_few()
-    few.count = UInt32(literals.count)
-    for literal in literals.reversed() {
-      few.first = (literal[0], few.first.0, few.first.1, few.first.2)
-      few.last = (literal[literal.count - 1], few.last.0, few.last.1, few.last.2)
-      few.offset = (UInt8(literal.count - 1), few.offset.0, few.offset.1, few.offset.2)
-    }
-    return few
   }
 }

@@ -3,24 +3,30 @@ import TextFolding
 
 /// From the literals of a text to the patterns that may match it.
 extension Evaluation {
-  /// Finds where the literals of the message at hand stand in its fold, and makes candidates of the
-  /// patterns they stand for. `hits` are in order of their starts in the dense view, where the
-  /// message's begins at `denseStart`.
-  mutating func findPlaces(of hits: Span<LiteralHit>, denseStart: Int, in fold: Span<UInt8>) {
+  /// Makes candidates of the patterns that the literals of the message at hand stand for. `hits` are in
+  /// order of their starts in the dense view, `foundPlaces` where they stand in the fold.
+  ///
+  /// Only literals that stand for a pattern or a companion are kept: companions look at the hits around
+  /// theirs, and those of words alone, which a pack with learned lexicons has the most of, would only be
+  /// in the way.
+  mutating func addCandidates(
+    of hits: Span<LiteralHit>, at foundPlaces: Span<LiteralPlace>, in fold: Span<UInt8>
+  ) {
     guard !options.isExhaustive, !hits.isEmpty else { return }
-    var announcing: [LiteralHit] = []
-    swap(&announcing, &announcingHits)
-    defer { swap(&announcing, &announcingHits) }
-    keepAnnouncing(hits, in: &announcing)
-    guard !announcing.isEmpty else { return }
-    hitPlaces.find(announcing.span, denseStart: denseStart, in: fold, rules.program.densifier)
-    forEachPattern(announcedBy: announcing.span) { evaluation, pattern, index in
+    var announcing = HitPlaces()
+    swap(&announcing, &hitPlaces)
+    defer { swap(&announcing, &hitPlaces) }
+    announcing.take(hits, below: rules.program.patternLiterals, at: foundPlaces)
+    guard announcing.count > 0 else { return }
+    // A constant: of a variable that a closure holds, each use in it copies the arrays.
+    let places = announcing
+    forEachPattern(announcedBy: announcing.hits.span) { evaluation, pattern, index in
       guard evaluation.rules.program.demands[Int(pattern)].contains(.place) else {
         evaluation.addCandidate(pattern)
         return
       }
       switch evaluation.rules.program.placed.matches(
-        Int(pattern), announcedBy: index, of: evaluation.hitPlaces, in: fold)
+        Int(pattern), announcedBy: index, of: places, in: fold)
       {
       case .no: return
       case .maybe: evaluation.addCandidate(pattern)
@@ -45,9 +51,6 @@ extension Evaluation {
   }
 
   /// Leaves those literals that stand for a pattern or a companion.
-  ///
-  /// Companions look at the hits around theirs: those of words alone, which a pack with learned lexicons
-  /// has the most of, would only be in the way.
   private func keepAnnouncing(_ hits: Span<LiteralHit>, in announcing: inout [LiteralHit]) {
     announcing.empty()
     for index in hits.indices where hits[index].literal < rules.program.patternLiterals {

@@ -5,31 +5,21 @@ import TextFolding
 ///
 /// One worker's scratch: made for each message that holds a literal, about one in three.
 struct HitPlaces {
-  private var hits: [LiteralHit] = []
-  private var places: [Int] = []
-  private var denseStart = 0
+  private(set) var hits: [LiteralHit] = []
+  private var places: [LiteralPlace] = []
 
   var count: Int { hits.count }
 
-  /// Forgets the last message.
-  mutating func removeAll() {
+  /// Takes the hits of a message below `limit`, in order, and where they are in its fold.
+  mutating func take(
+    _ found: Span<LiteralHit>, below limit: UInt32, at foundPlaces: Span<LiteralPlace>
+  ) {
     hits.empty()
     places.empty()
-  }
-
-  /// Takes the hits of a message, in order, whose dense text starts at `denseStart`, and finds their
-  /// places in its fold. O(fold).
-  mutating func find(
-    _ found: Span<LiteralHit>, denseStart: Int, in fold: Span<UInt8>,
-    _ densifier: borrowing Densifier
-  ) {
-    removeAll()
-    self.denseStart = denseStart
-    for index in found.indices {
+    for index in found.indices where found[index].literal < limit {
       hits.append(found[index])
-      places.append(Int(found[index].start) - denseStart)
+      places.append(foundPlaces[index])
     }
-    densifier.findPlaces(of: &places, in: fold)
   }
 
   func literal(_ index: Int) -> UInt32 { hits[index].literal }
@@ -38,5 +28,5 @@ struct HitPlaces {
   func start(_ index: Int) -> Int { Int(hits[index].start) }
 
   /// Where its first character stands in the fold.
-  func place(_ index: Int) -> Int { places[index] }
+  func place(_ index: Int) -> Int { places[index].offset }
 }

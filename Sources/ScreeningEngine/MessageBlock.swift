@@ -18,6 +18,8 @@ struct MessageBlock: ~Copyable {
   /// Whether the text of some message was cut.
   private var hasTruncated = false
   private var hits: [LiteralHit] = []
+  /// Where they stand in the folds.
+  private var hitPlaces: [LiteralPlace] = []
   private var signHits: [LiteralHit] = []
   /// Where phrases of the weight table stand, message by message, and where those of each message end; empty
   /// where the table is.
@@ -47,8 +49,7 @@ struct MessageBlock: ~Copyable {
     /// Its fold, in `folds`.
     fileprivate(set) var fold = 0..<0
     fileprivate var place = 0
-    /// Where its dense text starts, and its first hit.
-    fileprivate var denseStart = 0
+    /// Its first hit.
     fileprivate var firstHit = 0
     /// The first hits that may be of the next message.
     fileprivate var nextHit = 0
@@ -97,6 +98,8 @@ struct MessageBlock: ~Copyable {
     }
     timer.end(.gate)
     MessageBlock.search(views.dense, program.searcher, into: &hits)
+    views.place(
+      hits, lengths: program.plainWordLengths, program.densifier, into: &hitPlaces)
     if program.signPatterns.rowCount > 0 {
       MessageBlock.search(views.folds, program.signSearcher, into: &signHits)
     }
@@ -163,7 +166,6 @@ struct MessageBlock: ~Copyable {
     let denseEnd = Int(views.places[place].denseEnd)
     cursor.message = firstMessage + place
     cursor.fold = fold(of: place)
-    cursor.denseStart = place == 0 ? 0 : Int(views.places[place - 1].denseEnd)
     cursor.firstHit = cursor.nextHit
     cursor.place += 1
     evaluation.begin(views.report(of: place), kinds.isEmpty ? .all : kinds[place])
@@ -179,8 +181,9 @@ struct MessageBlock: ~Copyable {
     while cursor.nextHit < hits.count, Int(hits[cursor.nextHit].start) < denseEnd {
       cursor.nextHit += 1
     }
-    evaluation.findPlaces(
-      of: hits.span.extracting(cursor.firstHit..<cursor.nextHit), denseStart: cursor.denseStart,
+    evaluation.addCandidates(
+      of: hits.span.extracting(cursor.firstHit..<cursor.nextHit),
+      at: hitPlaces.span.extracting(cursor.firstHit..<cursor.nextHit),
       in: views.folds.storage.span.extracting(cursor.fold))
     while cursor.nextSign < signHits.count,
       Int(signHits[cursor.nextSign].start) < cursor.fold.upperBound
@@ -198,11 +201,9 @@ struct MessageBlock: ~Copyable {
   ) -> Bool {
     guard cursor.firstHit < cursor.nextHit else { return false }
     let fold = folds.storage.span.extracting(cursor.fold)
-    reading.begin(fold, evaluation.rules)
+    reading.begin()
     for index in cursor.firstHit..<cursor.nextHit {
-      reading.add(
-        literal: Int(hits[index].literal), at: Int(hits[index].start) - cursor.denseStart,
-        evaluation.rules)
+      reading.add(literal: Int(hits[index].literal), at: hitPlaces[index], evaluation.rules)
     }
     return reading.make(from: fold, evaluation.rules)
   }

@@ -30,11 +30,8 @@ struct Reading: ~Copyable {
   private(set) var substitutedWords = 0
 
   private var literals: [Int] = []
-  /// Where they are: offsets in the dense view, which become places in the fold.
+  /// Where they are in the fold.
   private var places: [Int] = []
-  /// Where the dense view is not as the fold is: see `Densifier.findBreaks`.
-  private var breaks = BreakList()
-  private var nextBreak = 0
   private var dense = ByteArena()
   private var hits: [LiteralHit] = []
   private var signHits: [LiteralHit] = []
@@ -44,38 +41,29 @@ struct Reading: ~Copyable {
   private(set) var kinds = EntityKindSet.all
 
   /// Forgets the last message and starts on the next.
-  mutating func begin(_ fold: Span<UInt8>, _ rules: RuleSet) {
+  mutating func begin() {
     literals.empty()
     places.empty()
     changes.empty()
     splitWords = 0
     substitutedWords = 0
-    rules.program.densifier.findBreaks(in: fold, into: &breaks)
-    nextBreak = 0
   }
 
   /// Takes a literal found in the dense view of the message, if a word may stand there in disguise;
   /// those of one message come in order.
-  mutating func add(literal: Int, at denseOffset: Int, _ rules: RuleSet) {
-    let length = rules.program.plainWordLengths[literal]
-    guard length > 0, places.count < Self.maximumLiterals else { return }
-    if length < .max {
-      while nextBreak < breaks.count, Int(breaks[nextBreak]) <= denseOffset { nextBreak += 1 }
-      // The fold has it as it is written.
-      guard nextBreak < breaks.count, Int(breaks[nextBreak]) < denseOffset + Int(length) else {
-        return
-      }
-    }
+  mutating func add(literal: Int, at place: LiteralPlace, _ rules: RuleSet) {
+    guard rules.program.plainWordLengths[literal] > 0, !place.isWritten,
+      places.count < Self.maximumLiterals
+    else { return }
     literals.append(literal)
-    places.append(denseOffset)
+    places.append(place.offset)
   }
 
   /// Makes the reading of a message from its fold and the literals added; false where it has none.
   ///
-  /// O(fold) where there are literals, nothing else otherwise.
+  /// O(fold) where there are such literals, nothing else otherwise.
   mutating func make(from fold: Span<UInt8>, _ rules: RuleSet) -> Bool {
     guard !places.isEmpty else { return false }
-    rules.program.densifier.findPlaces(of: &places, in: fold)
     findChanges(in: fold, rules)
     guard !changes.isEmpty else { return false }
     settleChanges()

@@ -11,6 +11,8 @@ import CFoldTables
   private let plainHan: UnsafeMutableBufferPointer<UInt32>
   private let unfoldedHan: UnsafeMutableBufferPointer<UInt32>
   private let packing: UnsafeMutableBufferPointer<UInt64>
+  private let wide: UnsafeMutablePointer<UInt8>
+  private let wideHan: UnsafeMutablePointer<UInt32>
 
   /// The tables must be as long as CTextLoops.h says; `asciiKept` is empty where ASCII does not stay
   /// itself.
@@ -23,13 +25,16 @@ import CFoldTables
     unsafe self.plainHan = Self.copy(plainHan.words)
     unsafe self.unfoldedHan = Self.copy(unfoldedHan.words)
     unsafe packing = Self.copy(Self.packing)
+    unsafe wide = .allocate(capacity: Int(WEIR_WIDE_BYTES))
+    unsafe wideHan = .allocate(capacity: Int(WEIR_WIDE_HAN_COUNT))
     unsafe pointer = .allocate(capacity: 1)
     unsafe pointer.initialize(
       to: weir_dense_tables(
         blocks: self.blocks.baseAddress, records: self.records.baseAddress,
         ascii_kept: asciiKept.isEmpty ? nil : self.asciiKept.baseAddress,
         plain_han: self.plainHan.baseAddress, unfolded_han: self.unfoldedHan.baseAddress,
-        packing: packing.baseAddress))
+        packing: packing.baseAddress, wide: wide, wide_han: wideHan))
+    unsafe weir_make_wide(pointer, wide, wideHan)
   }
 
   deinit {
@@ -40,6 +45,8 @@ import CFoldTables
     unsafe plainHan.deallocate()
     unsafe unfoldedHan.deallocate()
     unsafe packing.deallocate()
+    unsafe wide.deallocate()
+    unsafe wideHan.deallocate()
   }
 
   private static func copy<Element>(_ array: [Element]) -> UnsafeMutableBufferPointer<Element> {

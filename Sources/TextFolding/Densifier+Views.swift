@@ -11,19 +11,19 @@ extension Densifier {
   package func appendViews(
     of text: Range<Int>, in bytes: Span<UInt8>, folds: inout ByteArena, dense: inout ByteArena
   ) -> FoldReport {
-    appendViews(of: text, in: bytes, folds: &folds, dense: &dense, usesVectors: true)
+    appendViews(of: text, in: bytes, folds: &folds, dense: &dense, vectors: .max)
   }
 
-  /// The same; tests compare both ways.
+  /// The same by loops of no better kind than `vectors`; tests compare them.
   func appendViews(
     of text: Range<Int>, in bytes: Span<UInt8>, folds: inout ByteArena, dense: inout ByteArena,
-    usesVectors: Bool
+    vectors: Int32
   ) -> FoldReport {
     precondition(text.lowerBound >= 0 && text.upperBound <= bytes.count)
     folds.reserve(text.count + FoldPass<NoOffsets>.slack)
     dense.reserve(3 * text.count + 64)
     var progress = weir_views_progress()
-    let isDone = makeViews(of: text, in: bytes, &folds, &dense, usesVectors, &progress)
+    let isDone = makeViews(of: text, in: bytes, &folds, &dense, vectors, &progress)
     let foldStart = folds.count
     folds.count += progress.folded
     var report = FoldReport()
@@ -36,7 +36,7 @@ extension Densifier {
     var recorder = NoOffsets()
     report = Folder.run(
       bytes.extracting(text), into: &folds, recorder: &recorder, lookalikes: true,
-      usesWideWords: usesVectors,
+      usesWideWords: vectors > 0,
       after: FoldPass.Head(
         position: progress.position, written: progress.folded, scriptBits: progress.script_bits,
         lookalikeBits: progress.lookalike_bits, styled: Int(progress.styled)))
@@ -47,7 +47,7 @@ extension Densifier {
   /// Writes both views behind what the arenas hold; whether the pass came to the end of the text.
   private func makeViews(
     of text: Range<Int>, in bytes: Span<UInt8>, _ folds: inout ByteArena,
-    _ dense: inout ByteArena, _ usesVectors: Bool, _ progress: inout weir_views_progress
+    _ dense: inout ByteArena, _ vectors: Int32, _ progress: inout weir_views_progress
   ) -> Bool {
     let (foldStart, denseStart) = (folds.count, dense.count)
     // SAFETY: all buffers live for the closures. `text` lies in `bytes`, and `readable` is what is
@@ -59,7 +59,7 @@ extension Densifier {
           guard let fold = folds.baseAddress, let dense = dense.baseAddress else { return true }
           return unsafe weir_make_views(
             first + text.lowerBound, text.count, bytes.count - text.lowerBound, fold + foldStart,
-            dense + denseStart, tables.pointer, usesVectors ? 1 : 0, &progress) != 0
+            dense + denseStart, tables.pointer, vectors, &progress) != 0
         }
       }
     }

@@ -5,6 +5,8 @@ package struct ViewBlock: Sendable {
   package private(set) var folds = ByteArena()
   package private(set) var dense = ByteArena()
   package private(set) var places: [Place] = []
+  /// For each byte of the folds, whether the dense view has one for it; only for texts that are even.
+  private(set) var kept: [UInt8] = []
   /// Of the texts that needed more than the pass over all of them.
   private var reports: [FoldReport] = []
 
@@ -32,6 +34,9 @@ package struct ViewBlock: Sendable {
     var styled: UInt32 = 0
     /// Into the reports; negative where the fold took off nothing but styles.
     var report: Int32 = -1
+    /// Not 0 where every character that the dense view keeps has the length there that it has in the
+    /// fold, and `kept` says which.
+    var isEven: UInt32 = 0
 
     /// Whether what folding took off is more than styles.
     @inlinable package var isPlain: Bool { report < 0 }
@@ -96,6 +101,9 @@ package struct ViewBlock: Sendable {
     let count = texts.count - first
     folds.reserve(left + FoldPass<NoOffsets>.slack)
     dense.reserve(3 * left + count + 64)
+    if kept.count < folds.storage.count {
+      kept.append(contentsOf: repeatElement(0, count: folds.storage.count - kept.count))
+    }
     precondition(
       folds.storage.count < Int(UInt32.max) && dense.storage.count < Int(UInt32.max),
       "texts of one block must be smaller than 1 GiB")
@@ -106,14 +114,18 @@ package struct ViewBlock: Sendable {
     let done = unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe texts.withUnsafeBytes { texts in
         unsafe folds.storage.withUnsafeMutableBufferPointer { folds in
-          unsafe dense.storage.withUnsafeMutableBufferPointer { dense in
-            unsafe places.withUnsafeMutableBytes { places -> Int in
-              guard let texts = texts.baseAddress, let places = places.baseAddress else { return 0 }
-              return unsafe weir_make_block(
-                bytes.baseAddress, bytes.count,
-                texts.assumingMemoryBound(to: weir_text.self) + first, count, folds.baseAddress,
-                &folded, dense.baseAddress, &densed, barrier, densifier.tables.pointer,
-                places.assumingMemoryBound(to: weir_view.self) + place)
+          unsafe kept.withUnsafeMutableBufferPointer { kept in
+            unsafe dense.storage.withUnsafeMutableBufferPointer { dense in
+              unsafe places.withUnsafeMutableBytes { places -> Int in
+                guard let texts = texts.baseAddress, let places = places.baseAddress else {
+                  return 0
+                }
+                return unsafe weir_make_block(
+                  bytes.baseAddress, bytes.count,
+                  texts.assumingMemoryBound(to: weir_text.self) + first, count, folds.baseAddress,
+                  kept.baseAddress, &folded, dense.baseAddress, &densed, barrier,
+                  densifier.tables.pointer, places.assumingMemoryBound(to: weir_view.self) + place)
+              }
             }
           }
         }

@@ -11,6 +11,7 @@ import Testing
     let outcome = try place.run(
       """
       \(screen) > vectors.jsonl && WEIR_VECTORS=off \(screen) > scalar.jsonl
+      WEIR_VECTORS=avx2 \(screen) > avx2.jsonl && cmp vectors.jsonl avx2.jsonl
       cmp vectors.jsonl scalar.jsonl && wc -l < scalar.jsonl
       """)
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
@@ -33,6 +34,7 @@ import Testing
     let outcome = try place.run(
       """
       \(screen) > vectors.jsonl && WEIR_VECTORS=off \(screen) > scalar.jsonl
+      WEIR_VECTORS=avx2 \(screen) > avx2.jsonl && cmp vectors.jsonl avx2.jsonl
       cmp vectors.jsonl scalar.jsonl && grep -c '"verdict":"block"\\|"verdict":"review"' scalar.jsonl
       """)
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")

@@ -33,11 +33,13 @@ struct FuzzLaws {
     if let message = difference(found, find(whole, isExhaustive: true)) {
       return "message \(message): the search and confirming differ from every pattern alone"
     }
-    weir_use_vectors(0)
-    let scalar = find(whole)
-    weir_use_vectors(1)
-    if let message = difference(found, scalar) {
-      return "message \(message): vectors differ from scalars"
+    for kind in 0..<weir_vectors() {
+      weir_use_vectors(kind)
+      let others = find(whole)
+      weir_use_vectors(Int32(WEIR_AVX512))
+      if let message = difference(found, others) {
+        return "message \(message): loops of kind \(kind) differ from the best"
+      }
     }
     var alone = Found()
     for (index, message) in messages.enumerated() {
@@ -109,13 +111,13 @@ struct FuzzLaws {
           ? LiteralHit(start: UInt32(start), literal: UInt32(id)) : nil
       }
     }
-    for usesVectors in [true, false] {
-      weir_use_vectors(usesVectors ? 1 : 0)
+    for kind in 0...weir_vectors() {
+      weir_use_vectors(kind)
       var hits: [LiteralHit] = []
       LiteralSearcher(literals: literals).search(text.span, into: &hits)
-      weir_use_vectors(1)
+      weir_use_vectors(Int32(WEIR_AVX512))
       if hits != wanted {
-        return "the literal search differs from comparing everywhere, vectors \(usesVectors)"
+        return "the literal search differs from comparing everywhere, loops of kind \(kind)"
       }
     }
     return nil

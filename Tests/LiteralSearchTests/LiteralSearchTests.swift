@@ -1,3 +1,4 @@
+import CProcessor
 import TestSupport
 import Testing
 
@@ -13,13 +14,16 @@ private func naiveSearch(_ literals: [[UInt8]], _ text: [UInt8]) -> [LiteralHit]
   }
 }
 
-/// The hits of both ways of scanning, which must be the same.
+/// The hits of every kind of loops that this processor has, which must be the same.
 private func search(_ literals: [[UInt8]], _ text: [UInt8]) -> [LiteralHit] {
+  let searcher = LiteralSearcher(literals: literals)
   var hits: [LiteralHit] = []
-  LiteralSearcher(literals: literals).search(text.span, into: &hits)
-  var scalar: [LiteralHit] = []
-  LiteralSearcher(literals: literals, allowsAVX2: false).search(text.span, into: &scalar)
-  #expect(scalar == hits)
+  searcher.search(text.span, into: &hits)
+  for vectors in 0..<weir_vectors() {
+    var others: [LiteralHit] = []
+    searcher.search(text.span, into: &others, vectors: vectors)
+    #expect(others == hits, "loops of kind \(vectors)")
+  }
   return hits
 }
 

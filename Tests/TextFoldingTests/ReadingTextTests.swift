@@ -45,36 +45,6 @@ struct ReadingTextTests {
     }
   }
 
-  @Test func `What has no break inside stands in the fold as in the dense view`() {
-    var random = SeededRandom(seed: 12)
-    let densifier = Densifier(substitutions: [0x524D: 0x94B1, 0x4E01: 0x20000])
-    let letters = ["安", "前", "钱", "a", "é", "丁", "𠀁", ".", " ", "，", "😀", "ъ"]
-    for _ in 0..<500 {
-      let text = (0..<Int.random(in: 0...14, using: &random)).map { _ in
-        letters[Int.random(in: 0..<letters.count, using: &random)]
-      }
-      let fold = Array(text.joined().utf8)
-      var arena = ByteArena()
-      densifier.densify(fold.span, into: &arena)
-      let dense = Array(arena.storage[..<arena.count])
-      var list = BreakList()
-      densifier.findBreaks(in: fold.span, into: &list)
-      let breaks = (0..<list.count).map { Int(list[$0]) }
-      #expect(breaks == Set(breaks).sorted())
-      let starts = dense.indices.filter { dense[$0] & 0xC0 != 0x80 }
-      for start in starts {
-        for end in starts + [dense.count] where end > start {
-          guard !breaks.contains(where: { start < $0 && $0 < end }) else { continue }
-          var places = [start]
-          densifier.findPlaces(of: &places, in: fold.span)
-          let stands = fold.dropFirst(places[0]).starts(with: dense[start..<end])
-          // One character of four bytes is not worth a break of its own.
-          #expect(stands || end - start <= 4, "\(text) \(start) \(end)")
-        }
-      }
-    }
-  }
-
   @Test func `A rewritten text leads back to its source and from there`() {
     let source = Array("a.b c".utf8)
     var text = RewrittenText()

@@ -1,3 +1,4 @@
+import CProcessor
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 struct ViewsTests {
   /// Views of a text that stands in the middle of other bytes, or at their end.
   private static func views(
-    _ text: [UInt8], before: [UInt8], behind: [UInt8], _ densifier: Densifier, usesVectors: Bool
+    _ text: [UInt8], before: [UInt8], behind: [UInt8], _ densifier: Densifier, vectors: Int32
   ) -> (fold: [UInt8], dense: [UInt8], report: FoldReport) {
     let bytes = before + text + behind
     var folds = ByteArena()
@@ -16,7 +17,7 @@ struct ViewsTests {
     dense.append(0x42)
     let report = densifier.appendViews(
       of: before.count..<before.count + text.count, in: bytes.span, folds: &folds, dense: &dense,
-      usesVectors: usesVectors)
+      vectors: vectors)
     return (
       Array(folds.storage[1..<folds.count]), Array(dense.storage[1..<dense.count]), report
     )
@@ -29,14 +30,14 @@ struct ViewsTests {
     let folded = foldByScalars(text)
     var dense = ByteArena()
     densifier.densify(folded.bytes.span, into: &dense)
-    for usesVectors in [false, true] {
+    for vectors in 0...weir_vectors() {
       let found = views(
-        text, before: before, behind: behind, densifier, usesVectors: usesVectors)
-      guard found.fold == folded.bytes else { return "fold, vectors \(usesVectors)" }
+        text, before: before, behind: behind, densifier, vectors: vectors)
+      guard found.fold == folded.bytes else { return "fold, kind \(vectors)" }
       guard found.dense == Array(dense.storage[..<dense.count]) else {
-        return "dense view, vectors \(usesVectors)"
+        return "dense view, kind \(vectors)"
       }
-      guard found.report == folded.report else { return "report, vectors \(usesVectors)" }
+      guard found.report == folded.report else { return "report, kind \(vectors)" }
     }
     return nil
   }
@@ -98,24 +99,8 @@ struct ViewsTests {
     }
   }
 
-  @Test(arguments: 40..<44)
-  func `Breaks are the same with vectors and without`(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
-    let densifier = Self.densifiers[Int(seed) % Self.densifiers.count]
-    var (fast, slow) = (BreakList(), BreakList())
-    for _ in 0..<300 {
-      let count = Int.random(in: 1...60, using: &random)
-      let text = (0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
-      let folded = fold(text).bytes
-      densifier.findBreaks(in: folded.span, into: &fast, usesVectors: true)
-      densifier.findBreaks(in: folded.span, into: &slow, usesVectors: false)
-      #expect(fast.count == slow.count, "\(text)")
-      #expect((0..<fast.count).allSatisfy { fast[$0] == slow[$0] }, "\(text)")
-    }
-  }
-
   @Test(arguments: 30..<34)
-  func `Places are the same with vectors and without, and lead to what the dense view shows`(
+  func `Places lead to what the dense view shows`(
     seed: UInt64
   ) {
     var random = SeededRandom(seed: seed)
@@ -127,13 +112,10 @@ struct ViewsTests {
       var dense = ByteArena()
       densifier.densify(folded.span, into: &dense)
       let offsets = (0..<20).map { _ in Int.random(in: 0...dense.count, using: &random) }.sorted()
-      var fast = offsets
-      var slow = offsets
-      densifier.findPlaces(of: &fast, in: folded.span, usesVectors: true)
-      densifier.findPlaces(of: &slow, in: folded.span, usesVectors: false)
-      #expect(fast == slow, "\(text)")
+      var places = offsets
+      densifier.findPlaces(of: &places, in: folded.span)
       // The dense view of what stands before a place ends where the offset's character begins.
-      for (offset, place) in zip(offsets, fast) {
+      for (offset, place) in zip(offsets, places) {
         var before = ByteArena()
         densifier.densify(folded.span.extracting(..<place), into: &before)
         #expect(before.count <= offset && offset - before.count < 4, "\(text)")

@@ -43,7 +43,19 @@ struct weir_dense_tables {
   const uint32_t *plain_han;      // WEIR_SET_WORDS: Han characters that stay as they are
   const uint32_t *unfolded_han;   // WEIR_SET_WORDS: those of them that are their own fold
   const uint64_t *packing;        // 256: for each set of eight bytes, which of them go where
+  const uint8_t *wide;            // WEIR_WIDE_BYTES and
+  const uint32_t *wide_han;       // WEIR_WIDE_HAN_COUNT, by weir_make_wide
 };
+
+// Writes what the widest vectors look up: which ASCII the dense view keeps; by the last six bits of
+// U+FF00 to U+FF3F the ASCII that one folds to, 0 where the fold has more to say of it; by those of
+// U+3000 to U+303F 255 where it folds to itself and the dense view leaves it out. And for the characters
+// from WEIR_WIDE_HAN_FIRST on the scalar that each folds to and, 16 bits up, the one in the dense view; 0
+// where one of them is no Han of three bytes.
+//
+// The caller promises: the tables are as said above, but for these two.
+enum { WEIR_WIDE_BYTES = 256, WEIR_WIDE_HAN_FIRST = 0x4000, WEIR_WIDE_HAN_COUNT = 0x6000 };
+void weir_make_wide(const struct weir_dense_tables *tables, uint8_t *wide, uint32_t *wide_han);
 
 // Writes the dense view of text[*position..] to output[written..] up to a rare scalar, one of four
 // bytes or something ill-formed, or to the end; moves *position there, and returns what `written`
@@ -63,17 +75,19 @@ struct weir_views_progress {
   uint32_t script_bits;
   uint32_t lookalike_bits;
   uint32_t styled;
+  uint32_t uneven;  // a character has another length in the dense view than in the fold
 };
 
 // Writes to `fold` and `dense` both views of text[0..<count], as weir_fold_fast and, on its result,
 // weir_densify would, in one pass: every character is read and decoded once. White space is joined
 // here too. Returns 1 at the end of the text; 0 before the first scalar that depends on its
-// neighbours, has a long fold, is ill-formed or rare in the dense view: up to there the views are good.
+// neighbours, has a long fold, is ill-formed or rare in the dense view: up to there the views are good. By
+// the best loops that the processor has, but none beyond `most` (CProcessor.h).
 //
 // The caller promises: `readable` >= count bytes may be read; `fold` has room for count + 64 bytes and
 // `dense` for three times that; the tables are as long as said above.
 int weir_make_views(const uint8_t *text, size_t count, size_t readable, uint8_t *fold,
-                    uint8_t *dense, const struct weir_dense_tables *tables, int uses_vectors,
+                    uint8_t *dense, const struct weir_dense_tables *tables, int most,
                     struct weir_views_progress *progress);
 
 // One of many texts that stand in the same bytes.
@@ -88,20 +102,51 @@ struct weir_view {
   uint32_t dense_end;  // behind the barrier
   uint32_t script_bits;
   uint32_t styled;
-  int32_t report;  // -1
+  int32_t report;    // -1
+  uint32_t is_even;  // every character kept in the dense view has the length it has in the fold
 };
 
 // Writes the views of texts[0..<text_count], parts of bytes[0..<count], one behind another to
 // folds[*folded..] and dense[*densed..], a `barrier` behind each dense view, and where they are to
-// `views`. Returns how many texts that was: stops before one that is for a slower hand, or whose
-// words may mix scripts.
+// `views`; and to kept[*folded..] for each byte of a fold 255 where the dense view has one for it, 0
+// where it has none (of a text that is even). Returns how many texts that was: stops before one that is
+// for a slower hand, or whose words may mix scripts.
 //
 // The caller promises: as for weir_make_views, for all texts together, and a byte for each barrier;
-// views end below 2^32.
+// `kept` has the room of `folds`; views end below 2^32.
 size_t weir_make_block(const uint8_t *bytes, size_t count, const struct weir_text *texts,
-                       size_t text_count, uint8_t *folds, size_t *folded, uint8_t *dense,
-                       size_t *densed, uint8_t barrier, const struct weir_dense_tables *tables,
-                       struct weir_view *views);
+                       size_t text_count, uint8_t *folds, uint8_t *kept, size_t *folded,
+                       uint8_t *dense, size_t *densed, uint8_t barrier,
+                       const struct weir_dense_tables *tables, struct weir_view *views);
+
+// A literal found in the dense texts of a block, and where it starts there.
+struct weir_literal_at {
+  uint32_t start;
+  uint32_t literal;
+};
+
+// Where it stands in its text's fold.
+struct weir_literal_place {
+  uint32_t offset;
+  uint32_t is_written;  // the fold has it there as it is written; 0 also where nobody asks
+};
+
+// How far placing literals has come: texts and literals.
+struct weir_placing_progress {
+  size_t text;
+  size_t literal;
+};
+
+// Writes to `places` where the literals found[literal..<found_count], in order of their starts, stand,
+// and whether they are written so: `lengths` has by literal how many bytes are compared, 0 or 255 for
+// none, as those beyond length_count have. Returns 1 once all are placed; 0 before one of a text that is not even.
+//
+// The caller promises: views[0..<..] and the bytes are as weir_make_block has written them, and every
+// literal starts in one of their dense texts.
+int weir_place_literals(const uint8_t *folds, const uint8_t *kept, const uint8_t *dense,
+                        const struct weir_view *views, const struct weir_literal_at *found,
+                        size_t found_count, const uint8_t *lengths, size_t length_count,
+                        struct weir_literal_place *places, struct weir_placing_progress *progress);
 
 // A walk over a fold that counts what its dense view has of it.
 struct weir_places_progress {
@@ -116,18 +161,7 @@ struct weir_places_progress {
 //
 // The caller promises: position <= count, found <= wanted; the tables are as long as said above.
 int weir_find_places(const uint8_t *fold, size_t count, ptrdiff_t *offsets, size_t wanted,
-                     const struct weir_dense_tables *tables, int uses_vectors,
-                     struct weir_places_progress *progress);
-
-// Writes to breaks[found..] the offsets in the dense view of `fold` between two bytes of which the fold
-// has something else: of a scalar that is left out, its offset; of one that is changed, the one behind
-// its first byte. In order, each once. Returns 1 at the end of the text; 0 before a scalar that is rare,
-// of four bytes or ill-formed.
-//
-// The caller promises: position <= count; `breaks` has room for one a byte left; the tables are as long
-// as said above; dense views end below 2^32.
-int weir_find_breaks(const uint8_t *fold, size_t count, uint32_t *breaks,
-                     const struct weir_dense_tables *tables, int uses_vectors,
+                     const struct weir_dense_tables *tables,
                      struct weir_places_progress *progress);
 
 #endif

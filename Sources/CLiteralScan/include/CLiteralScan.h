@@ -2,7 +2,7 @@
 // literal, and which literals then stand there.
 //
 // In C since Swift has no gather instruction, and since verifying took 150 instructions a position in
-// Swift 6.3.1, here 40. Both ways of scanning give the same positions.
+// Swift 6.3.1, here 40. All ways of scanning lead to the same hits.
 #ifndef WEIR_LITERAL_SCAN_H
 #define WEIR_LITERAL_SCAN_H
 
@@ -13,9 +13,6 @@
 
 #define WEIR_WINDOW_MULTIPLIER 0x9E3779B1u
 
-// Whether this processor runs the scans by vectors.
-int weir_scan_has_avx2(void);
-
 // Writes to `candidates`, ascending, each position p in first..<end whose four bytes, read as a
 // little-endian number, multiplied by WEIR_WINDOW_MULTIPLIER and shifted right by `shift`, give a
 // bit that is set in `bitmap`. Returns how many.
@@ -25,12 +22,12 @@ int weir_scan_has_avx2(void);
 size_t weir_scan_scalar(const uint8_t *text, size_t count, size_t first, size_t end,
                         const uint32_t *bitmap, uint32_t shift, uint32_t *candidates);
 
-// The same, eight positions at a time; only if weir_scan_has_avx2().
+// The same, eight positions at a time; only if weir_has_avx2().
 size_t weir_scan_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
                       const uint32_t *bitmap, uint32_t shift, uint32_t *candidates);
 
 // Writes to `candidates`, ascending, each position p in first..<end at which a literal of one to
-// three bytes may stand, and returns how many; only if weir_scan_has_avx2().
+// three bytes may stand, and returns how many; only if weir_has_avx2().
 //
 // `masks` has six tables of sixteen bytes: by low and by high half of the byte at p, at p + 1 and at
 // p + 2, in which of eight groups of literals such a half occurs there. A position at which one
@@ -40,22 +37,45 @@ size_t weir_scan_avx2(const uint8_t *text, size_t count, size_t first, size_t en
 size_t weir_scan_short_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
                             const uint8_t *masks, uint32_t *candidates);
 
-// At most WEIR_FEW literals of one to three bytes, by their first byte and their last.
-enum { WEIR_FEW = 4 };
-struct weir_few {
-  uint32_t count;
-  uint8_t first[WEIR_FEW];
-  uint8_t last[WEIR_FEW];
-  uint8_t offset[WEIR_FEW];  // of the last byte: 0, 1 or 2
+// Writes to `candidates`, ascending, each position p in first..<end whose two bytes, read as a
+// little-endian number, are a bit that is set in `pairs`, and returns how many.
+//
+// The caller promises: end + 1 <= count; `pairs` has 2,048 words; `candidates` has room for end - first.
+size_t weir_scan_pairs(const uint8_t *text, size_t first, size_t end, const uint32_t *pairs,
+                       uint32_t *candidates);
+
+// What 64 positions are filtered by at a time: of each window a bit in two tables, by two of its hashes;
+// by the first three bytes of short literals, in which of eight groups they are.
+struct weir_filter {
+  uint8_t first[256];
+  uint8_t second[256];
+  uint8_t shorts[3][256];
+  uint32_t has_shorts;
 };
 
-// Writes to `candidates`, ascending, each position p in first..<end at which one of a few literals has
-// its first and its last byte, and returns how many; only if weir_scan_has_avx2().
+// Windows up to which the filter is worth its time: with twice as many it lets half of them pass.
+enum { WEIR_FILTER_WINDOWS = 2048 };
+
+void weir_filter_add_window(struct weir_filter *filter, uint32_t window);
+
+// Adds a literal of one to three bytes to one of eight groups.
+void weir_filter_add_short(struct weir_filter *filter, const uint8_t *literal, size_t count,
+                           uint32_t group);
+
+struct weir_filtered {
+  size_t windows;
+  size_t shorts;
+};
+
+// Writes to `windows`, ascending, each position p in first..<end with p + 4 <= count whose window the
+// filter and the bitmap have, and to `shorts` each at which a short literal may stand: beyond the last
+// byte of the text stand zeros. Only if weir_has_avx512().
 //
-// The caller promises: end + 2 <= count; 1 <= few->count <= WEIR_FEW; `candidates` has room for
-// end - first.
-size_t weir_scan_few_avx2(const uint8_t *text, size_t count, size_t first, size_t end,
-                          const struct weir_few *few, uint32_t *candidates);
+// The caller promises: end <= count; the bitmap as above; both lists have room for end - first + 16.
+struct weir_filtered weir_scan_filtered(const uint8_t *text, size_t count, size_t first,
+                                        size_t end, const struct weir_filter *filter,
+                                        const uint32_t *bitmap, uint32_t shift, uint32_t *windows,
+                                        uint32_t *shorts);
 
 // A window and the entries that have it, in a table with open addressing; free without entries.
 struct weir_slot {
@@ -72,14 +92,10 @@ struct weir_entry {
   uint32_t count;
 };
 
-// The literals of three bytes and more by their windows. A literal of three bytes stands in `threes`,
-// by these three.
+// The literals of four bytes and more by their windows.
 struct weir_windows {
   const struct weir_slot *slots;
-  const struct weir_slot *threes;
-  uint32_t slot_shift;    // 32 - log2 of the number of slots
-  uint32_t threes_shift;  // the same of threes; 32 where there are none
-  const uint32_t *three_bits;  // WEIR_THREE_WORDS: a bit for each weir_three_hash in use
+  uint32_t slot_shift;  // 32 - log2 of the number of slots
   const struct weir_entry *entries;
   const uint8_t *bytes;
 };
@@ -93,7 +109,7 @@ struct weir_hit {
 struct weir_verify_progress {
   size_t candidate;
   uint32_t entry;  // of the slot of that candidate
-  uint32_t part;   // 0: slots, 1: threes, 2: done
+  uint32_t is_done;
 };
 
 // Not the bitmap's hash: its top bits are the same for all that got here by collision.
@@ -110,14 +126,8 @@ static inline uint32_t weir_slot_of(const struct weir_slot *slots, uint32_t shif
   return index;
 }
 
-// Most candidates are no literal of three bytes, and a kilobyte says so.
-enum { WEIR_THREE_WORDS = 256 };
-static inline uint32_t weir_three_hash(uint32_t window) {
-  return (window & 0xFFFFFF) * WEIR_WINDOW_MULTIPLIER >> 19;
-}
-
 // Writes the hits of `candidates`, positions p with p + 4 <= count, to `hits`, in no order, and
-// returns how many; stops where `capacity` is reached, before part 2.
+// returns how many; stops where `capacity` is reached, before it is done.
 //
 // The caller promises: the tables refer to one another within their bounds, and have a free slot.
 size_t weir_verify(const uint8_t *text, size_t count, const uint32_t *candidates,
