@@ -36,6 +36,14 @@ import Testing
     #expect(!phrases(text, .unspaced).contains(phrase))
   }
 
+  @Test func `tokens are of every script that has letters`() {
+    #expect(phrases("โอนเงินก่อน", .unspaced).contains("เงิน"))
+    #expect(phrases("先に振り込み", .unspaced).contains("振り込み"))
+    #expect(phrases("보증금을 먼저", .unspaced).isSuperset(of: ["보증금", "먼저"]))
+    #expect(phrases("chuyển khoản trước", .spaced).contains("chuyển khoản"))
+    #expect(phrases("срочно переведи", .spaced).contains("срочно переведи"))
+  }
+
   @Test func `disguises are taken off first`() {
     #expect(phrases("先付保證金", .unspaced).contains("保证金"))
     #expect(phrases("ＤＥＰＯＳＩＴ first", .spaced).contains("deposit first"))
