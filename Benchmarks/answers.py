@@ -2,7 +2,8 @@
 """Checks the answers of the benchmark and no time: part of `make test`.
 
 A small corpus and the made sets of patterns, screened in every way the benchmark screens; the hits
-must be those of Python's `re` on the folded messages.
+must be those of Python's `re` on the folded messages. A message that Weir reads a second time, with
+disguised words put together, has those too and may have more.
 """
 
 import os
@@ -38,6 +39,17 @@ def truth(patterns_path, messages_path):
     return pairs
 
 
+# Of so many messages, one is read a second time at most.
+FEWEST_PLAIN = 100
+
+
+def is_right(found, others, wanted, count):
+    """Whether the hits are those wanted; in the messages `others`, which are few, at least those."""
+    found, wanted = set(found), set(wanted)
+    plain = {pair for pair in found if pair >> 32 not in others}
+    return (wanted <= found and plain <= wanted and len(others) * FEWEST_PLAIN <= count)
+
+
 def main():
     failed = False
     with tempfile.TemporaryDirectory() as folder:
@@ -61,10 +73,10 @@ def main():
                 "timed": Weir(WEIR, path("corpus.txt"), rules, options=["--timings"]),
             }
             for name, weir in ways.items():
-                found, limited = weir.hits()
-                same = found == wanted and not limited
+                found, others = weir.hits()
+                same = is_right(found, others, wanted, count)
                 failed |= not same
-                print(f"answers: {size} patterns, {count} messages, {name}: {len(found)} hits"
+                print(f"answers: {size} patterns, {count} messages, {name}: {len(found)} hits, {len(others)} read twice"
                       + ("" if same else f", and {len(wanted)} wanted"))
     sys.exit(1 if failed else 0)
 
