@@ -1,4 +1,5 @@
 import Corpora
+
 /// How many messages of each label have a score in a range.
 package struct ScoreBin: Sendable, Equatable {
   /// Decibans, half-open; the first bin is that of scores of 0 and less, and is from 0 to 0.
