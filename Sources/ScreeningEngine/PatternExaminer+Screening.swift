@@ -47,32 +47,12 @@ extension PatternExaminer {
     _ isWanted: (PatternID) -> Bool, _ found: (Int, Finding) -> Void,
     _ passed: (Range<Int>) -> Void
   ) {
-    var cursor = MessageBlock.Cursor()
-    // The first message that has not been handed on.
-    var first = block.firstMessage
-    while true {
-      if let gatedKinds { block.passQuiet(&cursor, batch, gatedKinds) }
-      var start = cursor
-      guard block.step(&cursor, &evaluation) else { break }
-      let message = batch.messages[cursor.message]
-      if evaluation.isIdle, evaluation.report.invalidSequences == 0, !message.isTruncated,
-        !second.hasReading(block, cursor, evaluation)
-      {
-        continue
-      }
-      if first < cursor.message { passed(first..<cursor.message) }
-      first = cursor.message + 1
-      evaluation.describe(message, in: batch)
-      let fold = block.folds.storage.span.extracting(cursor.fold)
-      let raw = batch.bytes.span.extracting(message.text.range)
-      verdict.reset()
-      verdict.isTruncated = message.isTruncated
-      evaluation.judge(&verdict, fold, raw)
-      evaluation.collectWanted(&verdict, fold, raw)
-      second.strengthen(&verdict, block, cursor, &evaluation, raw)
-      if !verdict.evidence.isEmpty || !verdict.steps.isEmpty {
-        map.moveToOriginal(&verdict, raw)
-      }
+    var walk = Screener.Walk(block)
+    while Screener.judgeNext(
+      &walk, block, batch, evaluation: &evaluation, verdict: &verdict, second: &second, map: &map,
+      gatedKinds: gatedKinds, passed: passed)
+    {
+      let cursor = walk.cursor
       let wish = each(cursor.message, verdict)
       guard wish != .nothing else { continue }
       let asked = PatternWish(
@@ -80,6 +60,7 @@ extension PatternExaminer {
       guard evaluation.readingMap == nil else {
         // The evaluation is that of the reading: the fold's is made again.
         let reading = verdict.reading
+        var start = walk.before
         guard block.advance(&start, batch, &evaluation) else { continue }
         found(
           start.message,
@@ -88,6 +69,8 @@ extension PatternExaminer {
             isWanted))
         continue
       }
+      let fold = block.folds.storage.span.extracting(cursor.fold)
+      let raw = batch.bytes.span.extracting(batch.messages[cursor.message].text.range)
       let plain = evaluation.examineJudged(&reach, &verdict, asked, isWanted, fold, raw)
       found(
         cursor.message,
@@ -95,7 +78,5 @@ extension PatternExaminer {
           shown: plain, of: Array(block.folds.storage[cursor.fold]), plain, nil,
           triesWithout: asked.triesWithout))
     }
-    let end = block.firstMessage + block.count
-    if first < end { passed(first..<end) }
   }
 }

@@ -126,36 +126,62 @@ package struct Screener: ~Copyable {
     map: inout EvidenceMap, gatedKinds: EntityKindSet?, passed: (_ indices: Range<Int>) -> Void,
     each: (_ index: Int, _ verdict: inout Verdict) -> Void
   ) {
-    var cursor = MessageBlock.Cursor()
-    // The first message that has not been handed on.
-    var first = block.firstMessage
+    var walk = Walk(block)
+    while judgeNext(
+      &walk, block, batch, evaluation: &evaluation, verdict: &verdict, second: &second, map: &map,
+      gatedKinds: gatedKinds, passed: passed)
+    {
+      each(walk.cursor.message, &verdict)
+    }
+  }
+
+  /// A walk over the messages of a block that are judged one by one.
+  struct Walk {
+    /// At the message judged last, and where it was before that.
+    fileprivate(set) var cursor = MessageBlock.Cursor()
+    fileprivate(set) var before = MessageBlock.Cursor()
+    /// The first message that has not been handed on.
+    fileprivate var first: Int
+
+    init(_ block: borrowing MessageBlock) { first = block.firstMessage }
+  }
+
+  /// Judges the next message of a block of which there is something to say, after handing those
+  /// before it to `passed`; false at the end.
+  @inline(__always)
+  static func judgeNext(
+    _ walk: inout Walk, _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
+    evaluation: inout Evaluation, verdict: inout Verdict, second: inout SecondReading,
+    map: inout EvidenceMap, gatedKinds: EntityKindSet?, passed: (_ indices: Range<Int>) -> Void
+  ) -> Bool {
     while true {
-      if let gatedKinds { block.passQuiet(&cursor, batch, gatedKinds) }
-      guard block.step(&cursor, &evaluation) else {
+      if let gatedKinds { block.passQuiet(&walk.cursor, batch, gatedKinds) }
+      walk.before = walk.cursor
+      guard block.step(&walk.cursor, &evaluation) else {
         let end = block.firstMessage + block.count
-        if first < end { passed(first..<end) }
-        return
+        if walk.first < end { passed(walk.first..<end) }
+        return false
       }
-      let message = batch.messages[cursor.message]
+      let message = batch.messages[walk.cursor.message]
       if evaluation.isIdle, evaluation.report.invalidSequences == 0, !message.isTruncated,
-        !second.hasReading(block, cursor, evaluation)
+        !second.hasReading(block, walk.cursor, evaluation)
       {
         continue
       }
-      if first < cursor.message { passed(first..<cursor.message) }
-      first = cursor.message + 1
+      if walk.first < walk.cursor.message { passed(walk.first..<walk.cursor.message) }
+      walk.first = walk.cursor.message + 1
       evaluation.describe(message, in: batch)
-      let fold = block.folds.storage.span.extracting(cursor.fold)
+      let fold = block.folds.storage.span.extracting(walk.cursor.fold)
       let raw = batch.bytes.span.extracting(message.text.range)
       verdict.reset()
       verdict.isTruncated = message.isTruncated
       evaluation.judge(&verdict, fold, raw)
       evaluation.collectWanted(&verdict, fold, raw)
-      second.strengthen(&verdict, block, cursor, &evaluation, raw)
+      second.strengthen(&verdict, block, walk.cursor, &evaluation, raw)
       if !verdict.evidence.isEmpty || !verdict.steps.isEmpty {
         map.moveToOriginal(&verdict, raw)
       }
-      each(cursor.message, &verdict)
+      return true
     }
   }
 
