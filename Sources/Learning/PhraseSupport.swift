@@ -93,16 +93,18 @@ struct PhraseSupport: Sendable {
       totals.statistic(Int(fraudWeights[column].rounded()), Int(hamWeights[column].rounded())))
   }
 
-  /// How freely the weight of a phrase may grow: the square of 0.3 + 0.7 |r|, r the log of the ratio
-  /// of its shares among frauds and among ordinary messages, each count raised by one.
+  /// How freely the weight of a phrase may grow: the less, the more examples have it.
   ///
-  /// A ridge divided by this is the ridge over features multiplied by r (Wang and Manning,
-  /// "Baselines and Bigrams: Simple, Good Sentiment and Topic Classification", ACL 2012), mixed with
-  /// plain features as they advise. docs/decisions.md has what it gained on writers left out.
+  /// A ridge divided by this is the ridge over features of one variance each, for the variance of a
+  /// rare feature is its share. Common phrases, of which much is known, have to share what they say
+  /// with the many rare ones, which a writer not seen is as likely to use. docs/decisions.md has what
+  /// it gained on writers left out.
   func confidence(_ column: Int) -> Double {
-    let odds =
-      (fraudWeights[column] + 1) / (fraudWeight + 1) / ((hamWeights[column] + 1) / (hamWeight + 1))
-    let scale = 0.3 + 0.7 * abs(Logistic.log(odds))
-    return scale * scale
+    Self.rareness / (Self.leastCount + fraudWeights[column] + hamWeights[column])
   }
+
+  /// So many examples at least a phrase counts as being in: two say little about a third.
+  private static let leastCount = 5.0
+  /// A phrase in so many examples, with the five above, has a ridge of the strength itself.
+  private static let rareness = 10.0
 }
