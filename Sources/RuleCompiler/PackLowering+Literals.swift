@@ -77,12 +77,6 @@ extension PackLowering {
         let literals = companion.literals.map { UInt32(dense.number(of: $0)) }.sorted()
         return CompanionTable.Need(literals: literals, reach: companion.reach)
       })
-    program.demands = pool.programs.indices.map { pattern in
-      var demands = PatternDemands()
-      if program.companions.asks(pattern) { demands.insert(.companion) }
-      if program.placed.tells(pattern) { demands.insert(.place) }
-      return demands
-    }
     program.patternLiterals = UInt32(dense.literals.count)
     for (number, literals) in words.literals.enumerated() {
       for literal in literals { dense.add(literal, word: number) }

@@ -1,3 +1,4 @@
+import LiteralSearch
 import TextFolding
 
 /// Which spans say so: the evidence of the rules that held.
@@ -64,9 +65,40 @@ extension Evaluation {
   private mutating func show(
     _ signal: UInt32, rule: Int, _ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) {
+    if isOnlyWeighed(Int(signal)) { return showWeighed(signal, rule: rule, &verdict) }
     let list = spans(ofSignal: Int(signal), fold, raw)
     for index in list.range.prefix(Evaluation.shownSpans) {
       add(pool[index], of: signal, rule: rule, &verdict)
+    }
+  }
+
+  /// Whether what was weighed is all there is of a signal, little enough to look through, and nobody
+  /// has asked for its spans.
+  private func isOnlyWeighed(_ signal: Int) -> Bool {
+    weighed[signal].epoch == epoch && openedEpoch != epoch && profile == nil
+      && linkHeads[signal].epoch != epoch && signalMemos[signal].epoch != round
+      && rules.program.signals[signal].children.count == 0
+      && rules.program.signals[signal].exception == nil && weighedPlaces.count <= maximumSpans
+  }
+
+  /// Shows the first spans of such a signal, the same as those of `spans(ofSignal:)`.
+  ///
+  /// Three are shown of dozens that a sum adds up: making all of them candidates and their places
+  /// spans, in order, was a tenth of the time with the shipped pack.
+  private mutating func showWeighed(_ signal: UInt32, rule: Int, _ verdict: inout Verdict) {
+    weighedPlaces.collect(
+      addingTo: signal, but: rules.program.weights.phrase(of: Int(ignoredPattern)),
+      in: report.scripts, rules.program.weights, into: &shownPlaces)
+    var end: UInt32 = 0
+    for _ in 0..<Evaluation.shownSpans {
+      var first: FoldSpan?
+      for index in shownPlaces.indices where shownPlaces[index].start >= end {
+        let span = FoldSpan(Int(shownPlaces[index].start), Int(shownPlaces[index].end))
+        if first.map({ span.precedes($0) }) ?? true { first = span }
+      }
+      guard let first else { return }
+      add(first, of: signal, rule: rule, &verdict)
+      end = first.end
     }
   }
 

@@ -73,8 +73,12 @@ struct Evaluation: ~Copyable {
   var weighedPhrases: [UInt32] = []
   var weighedEpochs: [UInt32]
   var weighed: [Weighed]
+  /// Scratch: what each of them adds.
+  var weighedRecords: [WeightTable.Record] = []
   /// Where they stand.
   var weighedPlaces = WeighedPlaces()
+  /// Scratch: those of one signal.
+  var shownPlaces: [PhrasePlace] = []
   /// The message whose phrases were made candidates.
   var openedEpoch: UInt32 = 0
 
@@ -106,8 +110,12 @@ struct Evaluation: ~Copyable {
   /// A candidate pattern in the list of a signal.
   struct Link {
     var pattern: UInt32
-    var score: Double
+    /// Where its score is, in `RuleProgram.owners`.
+    var owner: UInt32
     var next: Int32
+
+    /// In the place of an owner: its score was counted already.
+    static let weighed = UInt32.max
   }
 
   struct Head {

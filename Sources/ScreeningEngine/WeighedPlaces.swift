@@ -1,4 +1,5 @@
 import LiteralSearch
+import TextFolding
 
 /// Where the scored entries of one message stand, in lists by phrase.
 ///
@@ -19,6 +20,26 @@ struct WeighedPlaces {
   /// Takes the next place, in order of their starts.
   @inline(__always)
   mutating func take(_ place: PhrasePlace) { places.append(place) }
+
+  /// How many there are.
+  var count: Int { places.count }
+
+  /// Puts into `spans` the places of the phrases that add to `signal`, of those of one phrase that
+  /// overlap the first: what the lists say, without making them. O(places x places of one phrase);
+  /// to be asked only where they are few.
+  func collect(
+    addingTo signal: UInt32, but ignored: UInt32?, in scripts: ScriptSet, _ table: WeightTable,
+    into kept: inout [PhrasePlace]
+  ) {
+    kept.empty()
+    for index in places.indices {
+      let place = places[index]
+      guard place.phrase != ignored, table.adds(place.phrase, to: signal, in: scripts),
+        !kept.contains(where: { $0.phrase == place.phrase && $0.end > place.start })
+      else { continue }
+      kept.append(place)
+    }
+  }
 
   /// Makes the lists. O(places).
   mutating func sort(phraseCount: Int) {
