@@ -65,7 +65,7 @@ extension Evaluation {
   private mutating func show(
     _ signal: UInt32, rule: Int, _ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) {
-    if isOnlyWeighed(Int(signal)) { return showWeighed(signal, rule: rule, &verdict) }
+    if isOnlyWeighed(Int(signal)), showWeighed(signal, rule: rule, &verdict) { return }
     let list = spans(ofSignal: Int(signal), fold, raw)
     for index in list.range.prefix(Evaluation.shownSpans) {
       add(pool[index], of: signal, rule: rule, &verdict)
@@ -81,25 +81,27 @@ extension Evaluation {
       && rules.program.signals[signal].exception == nil && weighedPlaces.count <= maximumSpans
   }
 
-  /// Shows the first spans of such a signal, the same as those of `spans(ofSignal:)`.
+  /// Shows the first spans of such a signal, the same as those of `spans(ofSignal:)`; false, and nothing
+  /// is shown, where a phrase that overlaps itself would make a difference.
   ///
   /// Three are shown of dozens that a sum adds up: making all of them candidates and their places
   /// spans, in order, was a tenth of the time with the shipped pack.
-  private mutating func showWeighed(_ signal: UInt32, rule: Int, _ verdict: inout Verdict) {
-    weighedPlaces.collect(
-      addingTo: signal, but: rules.program.weights.phrase(of: Int(ignoredPattern)),
-      in: report.scripts, rules.program.weights, into: &shownPlaces)
+  private func showWeighed(_ signal: UInt32, rule: Int, _ verdict: inout Verdict) -> Bool {
+    let ignored = rules.program.weights.phrase(of: Int(ignoredPattern))
+    var shown = InlineArray<3, FoldSpan>(repeating: FoldSpan(0, 0))
+    var count = 0
     var end: UInt32 = 0
-    for _ in 0..<Evaluation.shownSpans {
-      var first: FoldSpan?
-      for index in shownPlaces.indices where shownPlaces[index].start >= end {
-        let span = FoldSpan(Int(shownPlaces[index].start), Int(shownPlaces[index].end))
-        if first.map({ span.precedes($0) }) ?? true { first = span }
-      }
-      guard let first else { return }
-      add(first, of: signal, rule: rule, &verdict)
+    while count < Evaluation.shownSpans,
+      let first = weighedPlaces.first(
+        from: end, addingTo: signal, but: ignored, in: report.scripts, rules.program.weights)
+    {
+      guard !weighedPlaces.overlapsItself(first) else { return false }
+      shown[count] = FoldSpan(Int(first.start), Int(first.end))
+      count += 1
       end = first.end
     }
+    for index in 0..<count { add(shown[index], of: signal, rule: rule, &verdict) }
+    return true
   }
 
   private func add(_ span: FoldSpan, of signal: UInt32, rule: Int, _ verdict: inout Verdict) {

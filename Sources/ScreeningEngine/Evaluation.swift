@@ -73,12 +73,11 @@ struct Evaluation: ~Copyable {
   var weighedPhrases: [UInt32] = []
   var weighedEpochs: [UInt32]
   var weighed: [Weighed]
-  /// Scratch: what each of them adds.
-  var weighedRecords: [WeightTable.Record] = []
+  /// Scratch: where what each of them adds is in the table, and what that is.
+  var weighedRows: [Range<UInt32>] = []
+  var weighedEntries: [WeightEntry] = []
   /// Where they stand.
   var weighedPlaces = WeighedPlaces()
-  /// Scratch: those of one signal.
-  var shownPlaces: [PhrasePlace] = []
   /// The message whose phrases were made candidates.
   var openedEpoch: UInt32 = 0
 

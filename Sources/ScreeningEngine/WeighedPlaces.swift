@@ -24,21 +24,35 @@ struct WeighedPlaces {
   /// How many there are.
   var count: Int { places.count }
 
-  /// Puts into `spans` the places of the phrases that add to `signal`, of those of one phrase that
-  /// overlap the first: what the lists say, without making them. O(places x places of one phrase);
-  /// to be asked only where they are few.
-  func collect(
-    addingTo signal: UInt32, but ignored: UInt32?, in scripts: ScriptSet, _ table: WeightTable,
-    into kept: inout [PhrasePlace]
-  ) {
-    kept.empty()
+  /// The first span from `end` on, the longest of those, of a phrase that adds to `signal`; nil where
+  /// there is none. O(places), and a look at the table for few of them.
+  func first(
+    from end: UInt32, addingTo signal: UInt32, but ignored: UInt32?, in scripts: ScriptSet,
+    _ table: WeightTable
+  ) -> PhrasePlace? {
+    var best: PhrasePlace?
+    var start = UInt32.max
+    var last: UInt32 = 0
     for index in places.indices {
       let place = places[index]
-      guard place.phrase != ignored, table.adds(place.phrase, to: signal, in: scripts),
-        !kept.contains(where: { $0.phrase == place.phrase && $0.end > place.start })
+      guard place.start >= end, place.start < start || place.start == start && place.end > last,
+        place.phrase != ignored, table.adds(place.phrase, to: signal, in: scripts)
       else { continue }
-      kept.append(place)
+      best = place
+      (start, last) = (place.start, place.end)
     }
+    return best
+  }
+
+  /// Whether a place of the same phrase starts before `place` and overlaps it.
+  func overlapsItself(_ place: PhrasePlace) -> Bool {
+    for index in places.indices
+    where places[index].phrase == place.phrase && places[index].start < place.start
+      && places[index].end > place.start
+    {
+      return true
+    }
+    return false
   }
 
   /// Makes the lists. O(places).

@@ -8,20 +8,11 @@ package struct WeightTable: Sendable {
   package var rules = Table<UInt32>()
   /// What a phrase adds, by phrase.
   package private(set) var entries = Table<WeightEntry>()
-  /// By phrase, its first entry and how many more it has: most have one, and are added by a single look
-  /// at memory.
-  private(set) var records: [Record] = []
   private var phrases = PhraseTree()
   /// The pattern of each phrase.
   package private(set) var patterns: [UInt32] = []
   /// The phrase of each pattern, from 1; 0 for one without. Ends with the last that has one.
   private var numbers: [UInt32] = []
-
-  struct Record: Sendable {
-    let entry: WeightEntry
-    /// Entries behind the first.
-    let more: UInt16
-  }
 
   /// A table of nothing.
   package init() {}
@@ -36,14 +27,11 @@ package struct WeightTable: Sendable {
   package mutating func add(
     _ text: ArraySlice<UInt8>, of pattern: Int, for owners: [Owner]
   ) -> Bool {
-    guard let first = owners.first, owners.count <= Int(UInt16.max),
-      let number = phrases.add(WeightTable.scalars(of: text))
-    else { return false }
+    guard let number = phrases.add(WeightTable.scalars(of: text)) else { return false }
     while numbers.count <= pattern { numbers.append(0) }
     numbers[pattern] = UInt32(number + 1)
     patterns.append(UInt32(pattern))
     entries.append(row: owners.map { WeightEntry($0) })
-    records.append(Record(entry: WeightEntry(first), more: UInt16(owners.count - 1)))
     return true
   }
 
@@ -62,10 +50,7 @@ package struct WeightTable: Sendable {
 
   /// Whether a phrase adds something to a signal, in a message of these scripts.
   func adds(_ phrase: UInt32, to signal: UInt32, in scripts: ScriptSet) -> Bool {
-    let record = records[Int(phrase)]
-    if record.entry.signal == signal, record.entry.counts(in: scripts) { return true }
-    guard record.more > 0 else { return false }
-    for position in entries.row(Int(phrase)).dropFirst() {
+    for position in entries.row(Int(phrase)) {
       let entry = entries.elements[position]
       if entry.signal == signal, entry.counts(in: scripts) { return true }
     }

@@ -60,7 +60,11 @@ final class ScreeningWorker {
     } else if let threads {
       screener.screen(batch, into: &verdicts)
       threads.follow(item.sequence, batch, &verdicts)
-      for index in batch.messages.indices { write(index, verdicts[index]) }
+      // Out of the class: what stands in a property of one is copied to be lent, arrays and all.
+      var followed: [Verdict] = []
+      swap(&followed, &verdicts)
+      for index in batch.messages.indices { write(index, followed[index]) }
+      swap(&followed, &verdicts)
     } else {
       screener.screen(batch) { index, verdict in
         write(index, verdict)
