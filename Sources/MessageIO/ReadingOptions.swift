@@ -17,7 +17,7 @@ package struct ReadingOptions: Sendable {
     didSet { maximumRecordBytes = min(max(maximumRecordBytes, 1), 1 << 30) }
   }
   /// About how many bytes of records make a batch: enough to share its costs, and still in cache.
-  package var blockBytes = 128 << 10 {
+  package var blockBytes = 256 << 10 {
     didSet { blockBytes = min(max(blockBytes, 1), 1 << 28) }
   }
   /// Hand on what there is as soon as the input pauses, as a filter must; else wait for a block.
