@@ -2,7 +2,18 @@
 package struct EntityKindSet: OptionSet, Sendable, Hashable {
   package let rawValue: UInt16
 
+  @inlinable
   package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// Whether it has none of `other`. Inlinable, as it is asked of each message.
+  @inlinable
+  package func isDisjoint(with other: EntityKindSet) -> Bool { rawValue & other.rawValue == 0 }
+
+  /// Whether it has all of `other`.
+  @inlinable
+  package func isSuperset(of other: EntityKindSet) -> Bool {
+    rawValue & other.rawValue == other.rawValue
+  }
 
   /// The set of one kind.
   package init(_ kind: EntityKind) {

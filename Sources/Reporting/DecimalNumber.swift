@@ -21,8 +21,24 @@ package enum DecimalNumber {
 
   /// Appends a whole number.
   package static func append(_ value: UInt, to output: inout [UInt8]) {
-    if value >= 10 { append(value / 10, to: &output) }
-    output.append(UInt8(ascii: "0") + UInt8(value % 10))
+    guard value >= 1_000 else { return append(small: value, digits: 1, to: &output) }
+    append(value / 1_000, to: &output)
+    append(small: value % 1_000, digits: 3, to: &output)
+  }
+
+  /// Appends a number below 1,000, with zeros in front up to `digits`.
+  @inline(__always)
+  private static func append(small value: UInt, digits: Int, to output: inout [UInt8]) {
+    // Divided by constants, which are multiplications.
+    let bytes = UInt16(truncatingIfNeeded: value)
+    if value >= 100 || digits == 3 { output.append(digit(bytes / 100)) }
+    if value >= 10 || digits == 3 { output.append(digit(bytes / 10 % 10)) }
+    output.append(digit(bytes % 10))
+  }
+
+  @inline(__always)
+  private static func digit(_ value: UInt16) -> UInt8 {
+    UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)
   }
 
   /// Appends a whole number.

@@ -12,30 +12,21 @@ package enum JSONText {
 
   /// Appends `bytes` as the inside of a JSON string, without the quotes.
   static func append(escaping bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    var position = bytes.startIndex
-    var plain = position
-    while position < bytes.endIndex {
-      let byte = bytes[position]
-      if byte < 0x80 {
-        if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-          position += 1
-          continue
-        }
-        output.append(contentsOf: bytes[plain..<position])
-        appendEscape(of: byte, to: &output)
-        position += 1
-        plain = position
-        continue
-      }
-      let sequence = UTF8Sequence(at: position, in: bytes)
-      if !sequence.isValid {
-        output.append(contentsOf: bytes[plain..<position])
+    let span = bytes.span
+    var plain = 0
+    while true {
+      let position = PlainText.end(in: span, from: plain)
+      output.append(contentsOf: bytes[bytes.startIndex + plain..<bytes.startIndex + position])
+      guard position < span.count else { return }
+      if span[position] < 0x80 {
+        appendEscape(of: span[position], to: &output)
+        plain = position + 1
+      } else {
+        let sequence = UTF8Sequence(at: bytes.startIndex + position, in: bytes)
         output.append(contentsOf: UTF8Sequence.replacement)
         plain = position + sequence.count
       }
-      position += sequence.count
     }
-    output.append(contentsOf: bytes[plain..<bytes.endIndex])
   }
 
   /// Appends `text` as a JSON string with its quotes.

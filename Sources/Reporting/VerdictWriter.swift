@@ -13,19 +13,40 @@ package protocol VerdictWriter: Sendable {
   func append(
     _ verdict: borrowing Verdict, on message: Message, in batch: borrowing MessageBatch,
     to output: inout [UInt8])
+
+  /// Appends the verdicts on messages in a row that all have the verdict `quiet`, of which there is
+  /// nothing to say.
+  func append(
+    passed indices: Range<Int>, _ quiet: borrowing Verdict, in batch: borrowing MessageBatch,
+    to output: inout [UInt8])
 }
 
 extension VerdictWriter {
   package func appendHead(to output: inout [UInt8]) {}
+
+  package func append(
+    passed indices: Range<Int>, _ quiet: borrowing Verdict, in batch: borrowing MessageBatch,
+    to output: inout [UInt8]
+  ) {
+    for index in indices { append(quiet, on: batch.messages[index], in: batch, to: &output) }
+  }
 }
 
 /// What a message is called where its record has no id: `inbox.txt:17`.
 package struct RecordNames: Sendable {
   private let sources: [[UInt8]]
+  /// The same as the beginning of a JSON string, up to the colon.
+  private let heads: [[UInt8]]
 
   /// The names of the run's inputs, by `Message.source`.
   package init(sources: [String]) {
     self.sources = sources.map { Array($0.utf8) }
+    heads = self.sources.map { source in
+      var head = [UInt8(ascii: "\"")]
+      JSONText.append(escaping: source[...], to: &head)
+      head.append(UInt8(ascii: ":"))
+      return head
+    }
   }
 
   /// The record's own id, or its input and number; not escaped.
@@ -41,18 +62,18 @@ package struct RecordNames: Sendable {
     nameOf message: Message, in batch: borrowing MessageBatch, to output: inout [UInt8]
   ) {
     guard let id = message.id else {
-      output.append(UInt8(ascii: "\""))
-      if sources.indices.contains(message.source) {
-        JSONText.append(escaping: sources[message.source][...], to: &output)
-      } else {
-        output.append(UInt8(ascii: "?"))
-      }
-      output.append(UInt8(ascii: ":"))
+      appendJSONHead(ofSource: message.source, to: &output)
       DecimalNumber.append(message.number, to: &output)
       output.append(UInt8(ascii: "\""))
       return
     }
     JSONText.append(batch.bytes[id.range], to: &output)
+  }
+
+  /// Appends the beginning of the name of a message without an id: all but its number and the quote.
+  func appendJSONHead(ofSource source: Int, to output: inout [UInt8]) {
+    guard heads.indices.contains(source) else { return JSONText.append(raw: "\"?:", to: &output) }
+    output.append(contentsOf: heads[source])
   }
 
   /// `input:number`, whatever the record calls itself.

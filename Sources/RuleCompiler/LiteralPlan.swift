@@ -4,7 +4,7 @@ import TextFolding
 /// The literals by which a pattern is looked for.
 ///
 /// Every match contains one of `dense` in the dense view or one of `signs` in the fold.
-struct LiteralPlan {
+struct LiteralPlan: Sendable {
   var dense: Set<[UInt8]> = []
   /// Single signs that the dense view leaves out: + and the like, which may stand for a word.
   var signs: Set<[UInt8]> = []
@@ -19,7 +19,7 @@ struct LiteralPlan {
 
   /// A second set of literals, of which a match holds one: where all of them are absent, or none
   /// stands where it must, the pattern need not be tried.
-  struct Companion {
+  struct Companion: Sendable {
     var literals: Set<[UInt8]>
     /// The same as the fold shows them.
     var spelled: [[UInt8]]

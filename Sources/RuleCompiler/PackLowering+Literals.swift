@@ -14,6 +14,21 @@ extension PackLowering {
     owners[pattern].contains { abs($0.score) >= Self.leastReadScore }
   }
 
+  /// The best literals of each pattern that is searched for; nil for one that has none.
+  private func bestPlans(_ densifier: Densifier) -> [LiteralPlan?] {
+    var plans: [LiteralPlan?] = Array(repeating: nil, count: pool.programs.count)
+    let searched = pool.programs.indices.filter { pattern in
+      guard isWeighed[pattern], case .phrase = pool.programs[pattern] else { return true }
+      return false
+    }
+    let asked = searched.map { (choices: pool.choices(of: $0), pairs: pool.pairs[$0]) }
+    let chosen = ConcurrentMap.values(of: asked) { pattern in
+      LiteralPlan.best(of: pattern.choices, pairs: pattern.pairs, densifier)
+    }
+    for (pattern, plan) in zip(searched, chosen) { plans[pattern] = plan }
+    return plans
+  }
+
   /// Chooses each pattern's literals and builds the two searches: over the dense view, and over the
   /// fold for the signs that the dense view leaves out.
   mutating func planLiterals() {
@@ -24,6 +39,7 @@ extension PackLowering {
     var plans: [LiteralPlan?] = Array(repeating: nil, count: pool.programs.count)
     var words = ReadingPlan(variants: variants, densifier: densifier)
     var learned: [[UInt8]] = []
+    let best = bestPlans(densifier)
     for pattern in pool.programs.indices {
       if isWeighed[pattern], case .phrase(let phrase) = pool.programs[pattern] {
         let bytes = Array(pool.phraseBytes[phrase.bytes.range])
@@ -36,10 +52,7 @@ extension PackLowering {
         program.seeksEntities = true
         share = EntityGate.share(of: query.kind)
       }
-      guard
-        let chosen = LiteralPlan.best(
-          of: pool.choices(of: pattern), pairs: pool.pairs[pattern], densifier)
-      else {
+      guard let chosen = best[pattern] else {
         patternWeights.append(share)
         if case .entity(let query) = pool.programs[pattern] {
           program.gatedPatterns.append(
@@ -77,12 +90,6 @@ extension PackLowering {
         let literals = companion.literals.map { UInt32(dense.number(of: $0)) }.sorted()
         return CompanionTable.Need(literals: literals, reach: companion.reach)
       })
-    program.demands = pool.programs.indices.map { pattern in
-      var demands = PatternDemands()
-      if program.companions.asks(pattern) { demands.insert(.companion) }
-      if program.placed.tells(pattern) { demands.insert(.place) }
-      return demands
-    }
     program.patternLiterals = UInt32(dense.literals.count)
     for (number, literals) in words.literals.enumerated() {
       for literal in literals { dense.add(literal, word: number) }

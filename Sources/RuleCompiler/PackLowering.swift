@@ -48,6 +48,7 @@ struct PackLowering {
   /// Runs every step; nil where a diagnostic is an error.
   mutating func run() -> RuleSet? {
     declareSignals()
+    pool.lowerAhead()
     for index in pack.lexicons.indices { lowerLexicon(index) }
     for index in pack.signals.indices { lowerSignal(index) }
     lowerAllowances()

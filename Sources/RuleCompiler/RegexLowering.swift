@@ -6,11 +6,11 @@ import ScreeningEngine
 import TextFolding
 
 /// Turns a regular expression of the rules into what PCRE2 compiles, and finds its literals.
-struct RegexLowering {
+struct RegexLowering: Sendable {
   let pack: CheckedPack
 
   /// What became of one regular expression.
-  struct Lowered {
+  struct Lowered: Sendable {
     /// nil where it was refused.
     var pattern: Pattern?
     var view: RegexView

@@ -62,8 +62,8 @@ package struct CompanionTable: Sendable {
   /// Bytes that no text has more of.
   private static let longestText = Int(UInt32.max)
 
-  /// Whether a pattern needs anything.
-  package func asks(_ pattern: Int) -> Bool { numbers[pattern] >= 0 }
+  /// The number of what a pattern needs; negative for one that needs nothing.
+  func number(of pattern: Int) -> Int32 { pattern < numbers.count ? numbers[pattern] : -1 }
 
   /// Which needs have a literal in one text, wherever it stands. One worker's scratch.
   ///
@@ -92,16 +92,17 @@ package struct CompanionTable: Sendable {
     }
   }
 
-  /// Whether `pattern`, announced by `hits[index]`, has what it needs among `hits`, those of one text
-  /// in order of their starts, which `present` has taken.
+  /// Whether some literal of need `number` is in the text that `present` has taken.
   @inline(__always)
-  func mayMatch(
-    _ pattern: Int, announcedBy index: Int, of hits: Span<LiteralHit>, _ present: borrowing Present
-  ) -> Bool {
-    let number = Int(numbers[pattern])
-    guard number >= 0 else { return true }
-    guard present.marks[number] == present.mark else { return false }
-    return entries[number].isAnywhere || holds(entries[number], index, hits)
+  func isThere(_ number: Int32, _ present: borrowing Present) -> Bool {
+    present.marks[Int(number)] == present.mark
+  }
+
+  /// Whether the pattern with need `number`, announced by `hits[index]`, has what it needs among `hits`,
+  /// those of one text in order of their starts, of which some is there.
+  @inline(__always)
+  func isWithinReach(_ number: Int32, of index: Int, in hits: Span<LiteralHit>) -> Bool {
+    entries[Int(number)].isAnywhere || holds(entries[Int(number)], index, hits)
   }
 
   /// Hits that are looked at for one, each way. Beyond them a companion is taken to be there, which is

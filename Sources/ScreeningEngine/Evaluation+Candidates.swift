@@ -6,28 +6,33 @@ import TextFolding
 extension Evaluation {
   /// Makes `pattern` a candidate: its signals may now have spans, its rules may hold.
   mutating func addCandidate(_ pattern: UInt32) {
-    let index = Int(pattern)
-    guard candidateEpochs[index] != epoch, pattern != ignoredPattern else { return }
-    candidateEpochs[index] = epoch
+    guard candidateEpochs[Int(pattern)] != epoch else { return }
+    addNewCandidate(pattern, rules.memberships.record(of: Int(pattern)))
+  }
+
+  /// The same for a pattern that is none yet, by its record in the table of memberships.
+  @inline(__always)
+  mutating func addNewCandidate(_ pattern: UInt32, _ record: UInt32) {
+    guard pattern != ignoredPattern else { return }
+    candidateEpochs[Int(pattern)] = epoch
     candidates.append(pattern)
-    for position in rules.program.owners.row(index) {
-      let owner = rules.program.owners.elements[position]
+    for index in 0..<rules.memberships.ownerCount(record) {
+      let owner = rules.memberships.owner(index, of: record)
       guard !owner.isWeighed || options.isExhaustive,
         owner.gate.isEmpty || !owner.gate.isDisjoint(with: report.scripts)
       else { continue }
-      link(pattern, to: Int(owner.signal), score: owner.score)
+      link(pattern, to: owner.signal, owner: owner.place)
     }
-    for position in rules.program.triggers.row(index) {
-      addRule(rules.program.triggers.elements[position])
-    }
+    for place in rules.memberships.rules(record) { addRule(rules.memberships.rule(at: place)) }
   }
 
-  /// Adds a candidate to the list of a signal.
+  /// Adds a candidate to the list of a signal; `owner` is its place in `RuleProgram.owners`, or
+  /// `Link.weighed`.
   @inline(__always)
-  mutating func link(_ pattern: UInt32, to signal: Int, score: Double) {
+  mutating func link(_ pattern: UInt32, to signal: Int, owner: UInt32) {
     let next = linkHeads[signal].epoch == epoch ? linkHeads[signal].first : -1
     linkHeads[signal] = Head(epoch: epoch, first: Int32(links.count))
-    links.append(Link(pattern: pattern, score: score, next: next))
+    links.append(Link(pattern: pattern, owner: owner, next: next))
   }
 
   /// Makes candidates of the patterns that a sign in the fold stands for.

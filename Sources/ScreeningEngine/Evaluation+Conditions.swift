@@ -61,8 +61,10 @@ extension Evaluation {
     var link = linkHeads[signal].epoch == epoch ? linkHeads[signal].first : -1
     while link >= 0 {
       let entry = links[Int(link)]
-      if entry.score != 0, !spans(ofPattern: Int(entry.pattern), fold, raw).isEmpty {
-        millionths += Int((entry.score * 1e6).rounded())
+      let score =
+        entry.owner == Link.weighed ? 0 : rules.program.owners.elements[Int(entry.owner)].score
+      if score != 0, !spans(ofPattern: Int(entry.pattern), fold, raw).isEmpty {
+        millionths += Int((score * 1e6).rounded())
       }
       link = entry.next
     }

@@ -1,3 +1,4 @@
+import LiteralSearch
 import TextFolding
 
 /// Which spans say so: the evidence of the rules that held.
@@ -64,10 +65,43 @@ extension Evaluation {
   private mutating func show(
     _ signal: UInt32, rule: Int, _ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) {
+    if isOnlyWeighed(Int(signal)), showWeighed(signal, rule: rule, &verdict) { return }
     let list = spans(ofSignal: Int(signal), fold, raw)
     for index in list.range.prefix(Evaluation.shownSpans) {
       add(pool[index], of: signal, rule: rule, &verdict)
     }
+  }
+
+  /// Whether what was weighed is all there is of a signal, little enough to look through, and nobody
+  /// has asked for its spans.
+  private func isOnlyWeighed(_ signal: Int) -> Bool {
+    weighed[signal].epoch == epoch && openedEpoch != epoch && profile == nil
+      && linkHeads[signal].epoch != epoch && signalMemos[signal].epoch != round
+      && rules.program.signals[signal].children.count == 0
+      && rules.program.signals[signal].exception == nil && weighedPlaces.count <= maximumSpans
+  }
+
+  /// Shows the first spans of such a signal, the same as those of `spans(ofSignal:)`; false, and nothing
+  /// is shown, where a phrase that overlaps itself would make a difference.
+  ///
+  /// Three are shown of dozens that a sum adds up: making all of them candidates and their places
+  /// spans, in order, was a tenth of the time with the shipped pack.
+  private func showWeighed(_ signal: UInt32, rule: Int, _ verdict: inout Verdict) -> Bool {
+    let ignored = rules.program.weights.phrase(of: Int(ignoredPattern))
+    var shown = InlineArray<3, FoldSpan>(repeating: FoldSpan(0, 0))
+    var count = 0
+    var end: UInt32 = 0
+    while count < Evaluation.shownSpans,
+      let first = weighedPlaces.first(
+        from: end, addingTo: signal, but: ignored, in: report.scripts, rules.program.weights)
+    {
+      guard !weighedPlaces.overlapsItself(first) else { return false }
+      shown[count] = FoldSpan(Int(first.start), Int(first.end))
+      count += 1
+      end = first.end
+    }
+    for index in 0..<count { add(shown[index], of: signal, rule: rule, &verdict) }
+    return true
   }
 
   private func add(_ span: FoldSpan, of signal: UInt32, rule: Int, _ verdict: inout Verdict) {

@@ -20,20 +20,17 @@ extension Evaluation {
     guard announcing.count > 0 else { return }
     // A constant: of a variable that a closure holds, each use in it copies the arrays.
     let places = announcing
-    forEachPattern(announcedBy: announcing.hits.span) { evaluation, pattern, index in
-      guard evaluation.rules.program.demands[Int(pattern)].contains(.place) else {
-        evaluation.addCandidate(pattern)
-        return
+    forEachPattern(announcedBy: announcing.hits.span) { evaluation, announced, index in
+      if announced.placed >= 0 {
+        switch evaluation.rules.program.placed.matches(
+          announced.placed, announcedBy: index, of: places, in: fold)
+        {
+        case .no: return
+        case .maybe: break
+        case .yes: evaluation.certainEpochs[Int(announced.pattern)] = evaluation.epoch
+        }
       }
-      switch evaluation.rules.program.placed.matches(
-        Int(pattern), announcedBy: index, of: places, in: fold)
-      {
-      case .no: return
-      case .maybe: evaluation.addCandidate(pattern)
-      case .yes:
-        evaluation.certainEpochs[Int(pattern)] = evaluation.epoch
-        evaluation.addCandidate(pattern)
-      }
+      evaluation.addNewCandidate(announced.pattern, announced.record)
     }
   }
 
@@ -45,8 +42,8 @@ extension Evaluation {
     swap(&announcing, &announcingHits)
     defer { swap(&announcing, &announcingHits) }
     keepAnnouncing(hits, in: &announcing)
-    forEachPattern(announcedBy: announcing.span) { evaluation, pattern, _ in
-      evaluation.addCandidate(pattern)
+    forEachPattern(announcedBy: announcing.span) { evaluation, announced, _ in
+      evaluation.addNewCandidate(announced.pattern, announced.record)
     }
   }
 
@@ -62,20 +59,24 @@ extension Evaluation {
   /// it must be, with the index of that literal.
   @inline(__always)
   private mutating func forEachPattern(
-    announcedBy hits: Span<LiteralHit>, _ body: (inout Evaluation, UInt32, Int) -> Void
+    announcedBy hits: Span<LiteralHit>,
+    _ body: (inout Evaluation, AnnouncementTable.Announcement, Int) -> Void
   ) {
     presentCompanions.find(hits, rules.program.companions)
     for index in hits.indices {
-      for position in rules.program.literalPatterns.row(Int(hits[index].literal)) {
-        let pattern = rules.program.literalPatterns.elements[position]
-        guard candidateEpochs[Int(pattern)] != epoch else { continue }
-        if rules.program.demands[Int(pattern)].contains(.companion),
-          !rules.program.companions.mayMatch(
-            Int(pattern), announcedBy: index, of: hits, presentCompanions)
+      for position in rules.announcements.rows.row(Int(hits[index].literal)) {
+        let announced = rules.announcements.rows.elements[position]
+        // What most pairs fail first, and in a small table.
+        if announced.companion >= 0,
+          !rules.program.companions.isThere(announced.companion, presentCompanions)
         {
           continue
         }
-        body(&self, pattern, index)
+        guard candidateEpochs[Int(announced.pattern)] != epoch,
+          announced.companion < 0
+            || rules.program.companions.isWithinReach(announced.companion, of: index, in: hits)
+        else { continue }
+        body(&self, announced, index)
       }
     }
   }

@@ -73,6 +73,9 @@ struct Evaluation: ~Copyable {
   var weighedPhrases: [UInt32] = []
   var weighedEpochs: [UInt32]
   var weighed: [Weighed]
+  /// Scratch: where what each of them adds is in the table, and what that is.
+  var weighedRows: [Range<UInt32>] = []
+  var weighedEntries: [WeightEntry] = []
   /// Where they stand.
   var weighedPlaces = WeighedPlaces()
   /// The message whose phrases were made candidates.
@@ -106,8 +109,12 @@ struct Evaluation: ~Copyable {
   /// A candidate pattern in the list of a signal.
   struct Link {
     var pattern: UInt32
-    var score: Double
+    /// Where its score is, in `RuleProgram.owners`.
+    var owner: UInt32
     var next: Int32
+
+    /// In the place of an owner: its score was counted already.
+    static let weighed = UInt32.max
   }
 
   struct Head {

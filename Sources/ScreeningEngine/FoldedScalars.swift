@@ -4,7 +4,14 @@ import TextFolding
 extension Span<UInt8> {
   /// The scalar that starts at `offset`, and its length in bytes. `offset` is in bounds.
   @inline(__always)
-  func scalar(at offset: Int) -> (value: UInt32, length: Int) { foldedScalar(at: offset) }
+  func scalar(at offset: Int) -> (value: UInt32, length: Int) {
+    let first = self[offset]
+    if first < 0x80 { return (UInt32(first), 1) }
+    // Han and Kana, most of the rest, without the call.
+    guard first >= 0xE1, first < 0xF0, offset + 3 <= count else { return foldedScalar(at: offset) }
+    let rest = UInt32(self[offset + 1] & 0x3F) << 6 | UInt32(self[offset + 2] & 0x3F)
+    return (UInt32(first & 0x0F) << 12 | rest, 3)
+  }
 
   /// The scalar that ends at `offset`, or nil at the start of the text.
   func scalar(before offset: Int) -> UInt32? {

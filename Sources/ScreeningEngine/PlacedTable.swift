@@ -152,8 +152,8 @@ package struct PlacedTable: Sendable {
     return low..<last
   }
 
-  /// Whether the table tells anything of a pattern.
-  package func tells(_ pattern: Int) -> Bool { numbers[pattern] >= 0 }
+  /// The number of a pattern's entry; negative where the table tells nothing of it.
+  func number(of pattern: Int) -> Int32 { pattern < numbers.count ? numbers[pattern] : -1 }
 
   /// Whether the table tells all of a pattern.
   package func isWhole(_ pattern: Int) -> Bool {
@@ -163,13 +163,12 @@ package struct PlacedTable: Sendable {
   /// What a hit says of a pattern.
   enum Answer { case no, maybe, yes }
 
-  /// Whether `pattern` has a match in `fold` with the string that `hits[index]` announces. O(words)
-  /// for each hit within reach.
+  /// Whether the pattern of an entry has a match in `fold` with the string that `hits[index]` announces.
+  /// O(words) for each hit within reach.
   func matches(
-    _ pattern: Int, announcedBy index: Int, of hits: HitPlaces, in fold: Span<UInt8>
+    _ number: Int32, announcedBy index: Int, of hits: HitPlaces, in fold: Span<UInt8>
   ) -> Answer {
-    guard numbers[pattern] >= 0 else { return .maybe }
-    let entry = entries[Int(numbers[pattern])]
+    let entry = entries[Int(number)]
     guard isFound(entry, announcedBy: index, of: hits, in: fold) else { return .no }
     return entry.isWhole ? .yes : .maybe
   }

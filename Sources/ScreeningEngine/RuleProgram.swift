@@ -24,8 +24,6 @@ package struct RuleProgram: Sendable {
   package var literalPatterns = Table<UInt32>()
   /// How many literals stand for a pattern or a companion; those behind them only for words.
   package var patternLiterals: UInt32 = 0
-  /// By pattern, which of the two tables that follow know more of it.
-  package var demands: [PatternDemands] = []
   /// What patterns need besides.
   package var companions = CompanionTable()
   /// Patterns that are told by where their words stand.

@@ -29,6 +29,9 @@ package final class RuleSet: Sendable {
 
   /// What runs.
   package let program: RuleProgram
+  /// Parts of it once more, as they are read for each message.
+  let memberships: MembershipTable
+  let announcements: AnnouncementTable
 
   package init(
     name: String, version: String, prior: Double, hash: String, families: [Family], rules: [Rule],
@@ -44,6 +47,8 @@ package final class RuleSet: Sendable {
     self.signals = signals
     self.labels = labels
     self.patterns = patterns
+    memberships = MembershipTable(program)
+    announcements = AnnouncementTable(program, memberships)
     self.program = program
     confidenceWithoutRules = 1 / (1 + powerOfTen(-prior / 10))
   }

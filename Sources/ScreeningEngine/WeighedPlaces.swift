@@ -1,4 +1,5 @@
 import LiteralSearch
+import TextFolding
 
 /// Where the scored entries of one message stand, in lists by phrase.
 ///
@@ -19,6 +20,40 @@ struct WeighedPlaces {
   /// Takes the next place, in order of their starts.
   @inline(__always)
   mutating func take(_ place: PhrasePlace) { places.append(place) }
+
+  /// How many there are.
+  var count: Int { places.count }
+
+  /// The first span from `end` on, the longest of those, of a phrase that adds to `signal`; nil where
+  /// there is none. O(places), and a look at the table for few of them.
+  func first(
+    from end: UInt32, addingTo signal: UInt32, but ignored: UInt32?, in scripts: ScriptSet,
+    _ table: WeightTable
+  ) -> PhrasePlace? {
+    var best: PhrasePlace?
+    var start = UInt32.max
+    var last: UInt32 = 0
+    for index in places.indices {
+      let place = places[index]
+      guard place.start >= end, place.start < start || place.start == start && place.end > last,
+        place.phrase != ignored, table.adds(place.phrase, to: signal, in: scripts)
+      else { continue }
+      best = place
+      (start, last) = (place.start, place.end)
+    }
+    return best
+  }
+
+  /// Whether a place of the same phrase starts before `place` and overlaps it.
+  func overlapsItself(_ place: PhrasePlace) -> Bool {
+    for index in places.indices
+    where places[index].phrase == place.phrase && places[index].start < place.start
+      && places[index].end > place.start
+    {
+      return true
+    }
+    return false
+  }
 
   /// Makes the lists. O(places).
   mutating func sort(phraseCount: Int) {

@@ -14,4 +14,8 @@ package struct WeightEntry: Sendable {
     gate = owner.gate
     millionths = Int32(clamping: Int((owner.score * 1e6).rounded()))
   }
+
+  /// Whether the entry is meant for a message of these scripts.
+  @inline(__always)
+  func counts(in scripts: ScriptSet) -> Bool { gate.isEmpty || !gate.isDisjoint(with: scripts) }
 }

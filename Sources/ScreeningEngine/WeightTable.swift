@@ -48,6 +48,15 @@ package struct WeightTable: Sendable {
     return scalars
   }
 
+  /// Whether a phrase adds something to a signal, in a message of these scripts.
+  func adds(_ phrase: UInt32, to signal: UInt32, in scripts: ScriptSet) -> Bool {
+    for position in entries.row(Int(phrase)) {
+      let entry = entries.elements[position]
+      if entry.signal == signal, entry.counts(in: scripts) { return true }
+    }
+    return false
+  }
+
   /// The phrase of a pattern; nil for one that is not looked up.
   func phrase(of pattern: Int) -> UInt32? {
     pattern < numbers.count && numbers[pattern] > 0 ? numbers[pattern] - 1 : nil

@@ -22,7 +22,7 @@ struct ScreenFormatter: BatchFormatter {
     to output: inout BatchOutput
   ) {
     guard levels.contains(quiet.level) else { return }
-    for index in indices { append(quiet, on: batch.messages[index], in: batch, to: &output) }
+    writer.append(passed: indices, quiet, in: batch, to: &output.main)
   }
 
   /// A record that could not be read has no verdict; the summary names it.

@@ -37,7 +37,7 @@ struct ScreeningPipeline {
   ) -> Outcome {
     let clock = ContinuousClock()
     let start = clock.now
-    let free = WorkQueue()
+    let free = WorkQueue(takesLast: true)
     for _ in 0..<(jobs * 2 + 2) { free.put(WorkItem(ruleSet)) }
     let output = OrderedOutput(ruleSet, sinks: sinks, free: free, timings: timings)
     var head = BatchOutput()

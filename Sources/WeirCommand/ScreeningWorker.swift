@@ -60,7 +60,13 @@ final class ScreeningWorker {
     } else if let threads {
       screener.screen(batch, into: &verdicts)
       threads.follow(item.sequence, batch, &verdicts)
-      for index in batch.messages.indices { write(index, verdicts[index]) }
+      // Each by itself: what stands in an array is copied to be lent, with all its own arrays.
+      var verdict = Verdict()
+      for index in batch.messages.indices {
+        swap(&verdict, &verdicts[index])
+        write(index, verdict)
+        swap(&verdict, &verdicts[index])
+      }
     } else {
       screener.screen(batch) { index, verdict in
         write(index, verdict)

@@ -1,17 +1,21 @@
 import Dispatch
 import Synchronization
 
-/// Hands work items from one thread to another, first in first out.
+/// Hands work items from one thread to another, first in first out; or the last first, for items
+/// that are free, of which the one used last is still in the cache.
 ///
 /// It has no limit of its own: the number of items in a run is fixed, which is the limit.
 final class WorkQueue: Sendable {
   private let state = Mutex(State())
   private let available = DispatchSemaphore(value: 0)
+  private let takesLast: Bool
 
   private struct State {
     var items: [WorkItem] = []
     var isClosed = false
   }
+
+  init(takesLast: Bool = false) { self.takesLast = takesLast }
 
   /// Adds an item and wakes one waiting taker.
   func put(_ item: consuming WorkItem) {
@@ -19,10 +23,12 @@ final class WorkQueue: Sendable {
     available.signal()
   }
 
-  /// Takes the oldest item, waiting for one; nil once the queue is closed and empty.
+  /// Takes the item whose turn it is, waiting for one; nil once the queue is closed and empty.
   func take() -> WorkItem? {
     available.wait()
-    let item = state.withLock { $0.items.isEmpty ? nil : $0.items.removeFirst() }
+    let item = state.withLock { state in
+      takesLast ? state.items.popLast() : state.items.isEmpty ? nil : state.items.removeFirst()
+    }
     // The queue is closed: pass the wake-up on to whoever else waits.
     if item == nil { available.signal() }
     return item

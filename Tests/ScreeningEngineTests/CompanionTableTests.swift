@@ -63,3 +63,13 @@ import Testing
     #expect(!mayMatch(3, 0, [(10, 1), (13, 8)]))
   }
 }
+
+extension CompanionTable {
+  /// Whether `pattern`, announced by `hits[index]`, has what it needs among `hits`.
+  fileprivate func mayMatch(
+    _ pattern: Int, announcedBy index: Int, of hits: Span<LiteralHit>, _ present: borrowing Present
+  ) -> Bool {
+    let number = number(of: pattern)
+    return number < 0 || isThere(number, present) && isWithinReach(number, of: index, in: hits)
+  }
+}

@@ -1,4 +1,5 @@
 import Testing
+import TextFolding
 
 @testable import ScreeningEngine
 
@@ -27,6 +28,13 @@ struct TextMeasureTests {
     let bytes = Array(text.utf8)
     measure.build(bytes.span)
     #expect(measure.sentenceEnds(before: UInt32(bytes.count)) == count)
+  }
+
+  @Test("classes told without a look-up are those of the table")
+  func classes() {
+    for scalar in UInt32(0)..<0x2_0000 where Unicode.Scalar(scalar) != nil {
+      #expect(TextMeasure.kind(of: scalar) == ScalarClass.of(scalar).rawValue)
+    }
   }
 
   @Test("counts between spans only the tokens that start there")
