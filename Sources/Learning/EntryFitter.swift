@@ -13,7 +13,7 @@ struct EntryFitter: Sendable {
   let options: LearningOptions
 
   /// Strengths of the penalty that are tried, strongest first.
-  var strengths: [Double] { options.penalty.map { [$0] } ?? [10, 3, 1, 0.3, 0.1] }
+  var strengths: [Double] { options.penalty.map { [$0] } ?? [3, 1, 0.3, 0.1, 0.03] }
 
   /// Phrases that are fitted together for each entry asked for.
   private static let screenedPerEntry = 4

@@ -83,7 +83,10 @@ import Testing
   @Test(
     "the printed rules compile, hold on their hits and not on their misses", arguments: [0.0, 4])
   func printed(_ downTo: Double) throws {
-    let (lexicon, options) = try Self.learned { $0.downTo = downTo }
+    let (lexicon, options) = try Self.learned {
+      $0.downTo = downTo
+      $0.penalty = 0.1
+    }
     let rules = LexiconRules(lexicon, options: options).text(path: "x.tsv", corpus: "c")
     #expect(rules.contains("rule learned-fraud-zh in all {"))
     #expect(rules.contains("learned-fraud-zh-against") == (downTo > 0))

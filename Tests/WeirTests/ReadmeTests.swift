@@ -54,6 +54,6 @@ struct ReadmeTests {
       printed.append(items.map { String(describing: $0) }.joined(separator: " "))
     }
     #expect(printed.first?.hasPrefix("pass ") == false, "\(printed)")
-    #expect(printed.contains { $0.hasSuffix(" 安.全.账.户") }, "\(printed)")
+    #expect(printed.contains { $0.hasSuffix("安.全.账.户") }, "\(printed)")
   }
 }
