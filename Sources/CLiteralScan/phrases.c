@@ -9,12 +9,16 @@ struct stretch {
   uint32_t count;
   uint32_t scalars[WEIR_PHRASE_STARTS + WEIR_PHRASE_LONGEST + 1];
   uint32_t offsets[WEIR_PHRASE_STARTS + WEIR_PHRASE_LONGEST + 1];
-  uint8_t words[WEIR_PHRASE_STARTS + WEIR_PHRASE_LONGEST + 1];  // 1: letter or digit of a spaced script
+  uint8_t kinds[WEIR_PHRASE_STARTS + WEIR_PHRASE_LONGEST + 1];
 };
 
-// A walk: where it started, and the node it has come to.
+// Of a character; the first three as traits have them.
+enum kind { SPACED_WORD = 1, UNSPACED = 2, SEPARATOR = 4, SPACE = 8, LINE_FEED = 16 };
+
+// A walk: where it started, the character it is to take, and the node it has come to.
 struct walk {
   uint32_t start;
+  uint32_t next;
   uint32_t node;
 };
 
@@ -38,10 +42,18 @@ static inline uint32_t scalar_at(const uint8_t *text, size_t count, size_t offse
 }
 
 // Of Han characters, most of those asked about, said at once; and of ASCII.
-static inline uint32_t is_spaced_word(uint32_t scalar) {
-  if (scalar - 0x4E00 <= 0x9FA5 - 0x4E00) return 0;
-  if (scalar < 0x80) return scalar - '0' < 10 || (scalar | 0x20) - 'a' < 26;
-  return weir_traits(scalar) & 1;
+static inline uint8_t kind_of(uint32_t scalar) {
+  if (scalar - 0x4E00 <= 0x9FA5 - 0x4E00) return UNSPACED;
+  if (scalar >= 0x80) return weir_traits(scalar) & (SPACED_WORD | UNSPACED | SEPARATOR);
+  if (scalar - '0' < 10 || (scalar | 0x20) - 'a' < 26) return SPACED_WORD;
+  return SEPARATOR | (scalar == ' ' ? SPACE : scalar == '\n' ? LINE_FEED : 0);
+}
+
+// What stands before the next character.
+static inline uint32_t clause_behind(uint32_t clause, uint32_t kind) {
+  if (!(kind & SEPARATOR)) return WEIR_CLAUSE_WORD;
+  return kind & SPACE ? (clause == WEIR_CLAUSE_WORD ? WEIR_CLAUSE_SPACE : clause)
+                      : WEIR_CLAUSE_SIGN;
 }
 
 // Reads as many characters as fit, a line feed as a space, and behind the last of the text one that is
@@ -53,7 +65,7 @@ static uint32_t read(const uint8_t *text, size_t count, size_t offset, struct st
     const uint32_t scalar = scalar_at(text, count, offset, &length);
     stretch->scalars[n] = scalar == 0x0A ? 0x20 : scalar;
     stretch->offsets[n] = (uint32_t)offset;
-    stretch->words[n] = (uint8_t)is_spaced_word(scalar);
+    stretch->kinds[n] = kind_of(scalar);
     offset += length;
     n++;
   }
@@ -61,8 +73,7 @@ static uint32_t read(const uint8_t *text, size_t count, size_t offset, struct st
   stretch->offsets[n] = (uint32_t)offset;
   stretch->scalars[n] = UINT32_MAX;
   uint32_t length;
-  stretch->words[n] =
-      offset < count && is_spaced_word(scalar_at(text, count, offset, &length));
+  stretch->kinds[n] = offset < count ? kind_of(scalar_at(text, count, offset, &length)) : SEPARATOR;
   return n < WEIR_PHRASE_STARTS ? n : WEIR_PHRASE_STARTS;
 }
 
@@ -71,20 +82,26 @@ static inline size_t take(const struct stretch *stretch, uint32_t phrase, uint32
                           uint32_t end, struct weir_phrase_place *places, size_t found) {
   places[found] = (struct weir_phrase_place){phrase - 1, stretch->offsets[start],
                                              stretch->offsets[end]};
-  return found + ((phrase != 0) & !(stretch->words[end - 1] & stretch->words[end]));
+  return found + ((phrase != 0) & !(stretch->kinds[end - 1] & stretch->kinds[end] & SPACED_WORD));
 }
 
 size_t weir_find_phrases(const uint8_t *text, size_t count, const struct weir_phrase_tree *tree,
                          struct weir_phrase_progress *progress, struct weir_phrase_place *places) {
   struct stretch stretch;
-  struct walk walks[WEIR_PHRASE_STARTS + 1];
-  uint64_t hashes[WEIR_PHRASE_STARTS + 1];
+  struct walk walks[2 * WEIR_PHRASE_STARTS + 1];
+  uint64_t hashes[2 * WEIR_PHRASE_STARTS + 1];
   const uint32_t starts = read(text, count, progress->offset, &stretch);
   size_t found = 0;
   uint32_t going = 0;
   uint32_t is_behind_word = progress->is_behind_word;
+  uint32_t clause = progress->clause;
   for (uint32_t start = 0; start < starts; start++) {
-    const uint32_t is_word = stretch.words[start];
+    const uint32_t kind = stretch.kinds[start];
+    const uint32_t is_word = kind & SPACED_WORD;
+    if (tree->clause_node != 0
+        && (clause == WEIR_CLAUSE_SIGN || (clause == WEIR_CLAUSE_SPACE && kind & UNSPACED)))
+      walks[going++] = (struct walk){start, start, tree->clause_node};
+    clause = clause_behind(clause, kind);
     const uint32_t is_edge = !(is_behind_word & is_word);
     is_behind_word = is_word;
     const uint32_t scalar = stretch.scalars[start];
@@ -95,14 +112,14 @@ size_t weir_find_phrases(const uint8_t *text, size_t count, const struct weir_ph
       link = tree->steps[weir_phrase_slot(tree->steps, tree->step_mask,
                                           weir_phrase_hash(0, scalar), 0, scalar)].link;
     found = take(&stretch, is_edge ? link.phrase : 0, start, start + 1, places, found);
-    walks[going] = (struct walk){start, link.node};
+    walks[going] = (struct walk){start, start + 1, link.node};
     going += is_edge & (link.node != 0);
   }
-  for (uint32_t depth = 1; going > 0; depth++) {
+  while (going > 0) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < going; i++) {
       const struct walk walk = walks[i];
-      const uint64_t hash = weir_phrase_hash(walk.node, stretch.scalars[walk.start + depth]);
+      const uint64_t hash = weir_phrase_hash(walk.node, stretch.scalars[walk.next]);
       const uint32_t bit = weir_phrase_bit(hash, tree->filter_mask);
       walks[kept] = walk;
       hashes[kept] = hash;
@@ -116,13 +133,14 @@ size_t weir_find_phrases(const uint8_t *text, size_t count, const struct weir_ph
       const struct walk walk = walks[i];
       const struct weir_phrase_link link =
           tree->steps[weir_phrase_slot(tree->steps, tree->step_mask, hashes[i], walk.node,
-                                       stretch.scalars[walk.start + depth])].link;
-      found = take(&stretch, link.phrase, walk.start, walk.start + depth + 1, places, found);
-      walks[going] = (struct walk){walk.start, link.node};
+                                       stretch.scalars[walk.next])].link;
+      found = take(&stretch, link.phrase, walk.start, walk.next + 1, places, found);
+      walks[going] = (struct walk){walk.start, walk.next + 1, link.node};
       going += link.node != 0;
     }
   }
   progress->offset = stretch.offsets[starts];
   progress->is_behind_word = is_behind_word;
+  progress->clause = clause;
   return found;
 }

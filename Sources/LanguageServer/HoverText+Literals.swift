@@ -11,6 +11,7 @@ extension HoverText {
         ? "**loose phrase**: variants, and separators between characters, are allowed."
         : "**phrase**: found as it stands in the fold, between edges."
     ]
+    if decoded.startsClause { lines.append("Only where a clause begins.") }
     if decoded.takesRest { lines.append("It also takes the letters and digits that follow.") }
     lines += fold(of: decoded.text)
     return lines.joined(separator: "\n\n")

@@ -20,6 +20,8 @@ package struct LearningOptions: Sendable {
   /// The fewest characters of an entry of an unspaced script; with 1, also words of two letters. A single one is
   /// hardly evidence, and many of them together are: where an author shall read entries one by one, two.
   package var leastCharacters = 2
+  /// Whether phrases where clauses begin are entries too, beside the same phrases anywhere.
+  package var clauseStarts = false
   /// What the messages of a source count, by a pattern of its name; the last that fits holds.
   package var sourceWeights: [(pattern: String, weight: Double)] = []
   /// Scores of entries lie between these, in decibans.

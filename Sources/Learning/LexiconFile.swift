@@ -28,6 +28,7 @@ package struct LexiconFile: Sendable {
     text += " \(corpus.sources.count) data sets\n"
     text += "# rules     \(rules.name) \(rules.version) (\(rules.hash))\n"
     text += "# options   size \(options.size), least-characters \(options.leastCharacters),"
+    if options.clauseStarts { text += " clause-starts," }
     text += " min-clusters \(options.minimumClusters),"
     text += " min-sources \(options.minimumSources), most \(Self.number(options.most)),"
     text += " least \(Self.number(options.least)), at-least \(Self.number(options.atLeast)),"

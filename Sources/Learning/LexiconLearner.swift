@@ -45,7 +45,8 @@ package struct LexiconLearner: Sendable {
       }
       let index = PhraseIndex(
         stream, script: script, messages: messages, subjects: subjects,
-        demand: .init(clusters: options.minimumClusters, sources: options.minimumSources))
+        demand: .init(clusters: options.minimumClusters, sources: options.minimumSources),
+        clauseStarts: options.clauseStarts)
       let columns = PhraseColumns(
         index, messages: messages, leastCharacters: options.leastCharacters)
       for scope in scopes {

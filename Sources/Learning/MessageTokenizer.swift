@@ -138,6 +138,7 @@ struct TokenScan {
   ) -> Piece {
     var flags: TokenFlags = []
     if sentenceEnded { flags.insert(.startsSentence) }
+    if text.beginsClause(at: offset) { flags.insert(.startsClause) }
     if lastWasWord == isWord, joins(isWord: isWord, text) {
       flags.insert(.joinsPrevious)
     }

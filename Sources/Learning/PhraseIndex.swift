@@ -15,6 +15,8 @@ package struct PhraseIndex: Sendable {
     package var sources: (first: Int, second: Int)
     /// The phrases of one token less at its start and its end; nil for one token.
     var parts: (start: UInt32, end: UInt32)?
+    /// Whether only the places are meant where a clause begins with it.
+    var startsClause = false
   }
 
   /// What makes a phrase frequent: on one side or the other, so many clusters in so many sources.
@@ -49,15 +51,18 @@ package struct PhraseIndex: Sendable {
   package private(set) var phrases: [Phrase] = []
   /// For each length from 1, the phrase that starts at each token; `none` for none.
   private(set) var starting: [[UInt32]] = []
+  /// The same of phrases that begin a clause; empty where those are not asked for.
+  private(set) var beginning: [[UInt32]] = []
   let stream: TokenStream
 
   static let none = UInt32.max
 
   /// Finds the phrases of `script` among `messages` (indices into the stream). Tokens that are
-  /// evidence of rules are left out where `skipsCovered` says so.
+  /// evidence of rules are left out where `skipsCovered` says so; `clauseStarts` asks for phrases that
+  /// begin a clause beside the same phrases anywhere.
   package init(
     _ stream: TokenStream, script: TokenScript, messages: [Int], subjects: [Subject],
-    demand: Demand, skipsCovered: Bool = false
+    demand: Demand, skipsCovered: Bool = false, clauseStarts: Bool = false
   ) {
     self.stream = stream
     // Cluster by cluster, as the table wants it.
@@ -74,6 +79,8 @@ package struct PhraseIndex: Sendable {
       starting.append(found)
       below = found
     }
+    guard clauseStarts else { return }
+    for level in starting { beginning.append(clauses(level, order, subjects, demand)) }
   }
 
   /// The phrases of `length` that start at each token, given those of one token less (or the
@@ -121,6 +128,52 @@ package struct PhraseIndex: Sendable {
     return found
   }
 
+  /// The share of a phrase's clusters that begin a clause with it, from which on that says nothing new.
+  private static let sameShare = 0.9
+
+  /// The phrases of a level where they begin a clause: frequent enough there, and often elsewhere.
+  private mutating func clauses(
+    _ level: [UInt32], _ order: [Int], _ subjects: [Subject], _ demand: Demand
+  ) -> [UInt32] {
+    var table = PhraseTable()
+    for message in order {
+      guard let isFirst = subjects[message].isFirst else { continue }
+      for place in stream.range(ofMessage: message)
+      where level[place] != Self.none && stream.flags[place].contains(.startsClause) {
+        table.note(
+          table.index(of: UInt64(level[place])), cluster: subjects[message].cluster,
+          source: subjects[message].source, isFirst: isFirst)
+      }
+    }
+    var numbers = [UInt32](repeating: Self.none, count: table.entries.count)
+    for (index, entry) in table.entries.enumerated() {
+      let (counts, sources) = (entry.counts, entry.sourceCounts)
+      let whole = phrases[Int(entry.key)]
+      let all = Double(whole.counts.first + whole.counts.second)
+      guard
+        demand.isMet(Int(counts.first), sources.first)
+          || demand.isMet(Int(counts.second), sources.second),
+        Double(counts.first + counts.second) < Self.sameShare * all
+      else { continue }
+      numbers[index] = UInt32(phrases.count)
+      var phrase = whole
+      phrase.counts = (Int(counts.first), Int(counts.second))
+      phrase.sources = sources
+      phrase.parts = nil
+      phrase.startsClause = true
+      phrases.append(phrase)
+    }
+    var found = [UInt32](repeating: Self.none, count: level.count)
+    for message in order {
+      for place in stream.range(ofMessage: message)
+      where level[place] != Self.none && stream.flags[place].contains(.startsClause) {
+        guard let index = table.find(UInt64(level[place])) else { continue }
+        found[place] = numbers[index]
+      }
+    }
+    return found
+  }
+
   /// The key of the phrase of `length` tokens at `place`; nil where there is none.
   private func key(_ length: Int, _ below: [UInt32], _ place: Int, end: Int) -> UInt64? {
     guard below[place] != Self.none else { return nil }
@@ -131,15 +184,16 @@ package struct PhraseIndex: Sendable {
     return UInt64(below[place]) << 32 | UInt64(below[place + 1])
   }
 
-  /// A phrase as text.
+  /// A phrase as a list writes it.
   package func text(of phrase: Int) -> String {
-    stream.phrase(from: phrases[phrase].place, count: phrases[phrase].length)
+    (phrases[phrase].startsClause ? "^" : "")
+      + stream.phrase(from: phrases[phrase].place, count: phrases[phrase].length)
   }
 
   /// The phrases of a message, each once, in order of their numbers.
   package func phrases(ofMessage message: Int) -> [UInt32] {
     var found: [UInt32] = []
-    for level in starting {
+    for level in starting + beginning {
       for place in stream.range(ofMessage: message) where level[place] != Self.none {
         found.append(level[place])
       }

@@ -108,4 +108,6 @@ struct TokenFlags: OptionSet, Sendable {
   static let startsSentence = TokenFlags(rawValue: 2)
   /// Part of the evidence of a rule.
   static let isCovered = TokenFlags(rawValue: 4)
+  /// A clause begins with it.
+  static let startsClause = TokenFlags(rawValue: 8)
 }

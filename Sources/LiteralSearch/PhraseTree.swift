@@ -18,8 +18,12 @@ package struct PhraseTree: Sendable {
   private var filter: [UInt64] = []
   private var usedSteps = 0
   private var nodes: UInt32 = 0
+  /// The node of phrases that stand only where a clause begins; 0 where there are none.
+  private var clauseNode: UInt32 = 0
   /// The most phrases of which each begins with the one before.
   private var longestChain = 0
+  /// The same of those that begin clauses.
+  private var longestClauseChain = 0
 
   /// A tree of nothing.
   package init() {}
@@ -30,14 +34,20 @@ package struct PhraseTree: Sendable {
   // MARK: Filling
 
   /// Adds a folded phrase and gives it the next number; nil, and nothing is added, where it is empty,
-  /// longer than `longestPhrase` or there already. O(its characters), at times O(the tree).
-  package mutating func add(_ phrase: [UInt32]) -> Int? {
+  /// longer than `longestPhrase` or there already. With `startsClause` it is found only where a clause
+  /// begins (`beginsClause(at:)`), and another than the same phrase without. O(its characters), at times
+  /// O(the tree).
+  package mutating func add(_ phrase: [UInt32], startsClause: Bool = false) -> Int? {
     guard let last = phrase.last, phrase.count <= Self.longestPhrase else { return nil }
     if heads.isEmpty {
       heads = Array(repeating: weir_phrase_link(), count: Int(WEIR_PHRASE_HEADS))
       grow(to: 64)
     }
-    var node: UInt32 = 0
+    if startsClause, clauseNode == 0 {
+      nodes += 1
+      clauseNode = nodes
+    }
+    var node = startsClause ? clauseNode : 0
     var chain = 1
     for scalar in phrase.dropLast() {
       if link(from: node, by: scalar).phrase > 0 { chain += 1 }
@@ -47,7 +57,11 @@ package struct PhraseTree: Sendable {
     let number = count
     change(from: node, by: last) { $0.phrase = UInt32(number + 1) }
     count += 1
-    longestChain = max(longestChain, chain)
+    if startsClause {
+      longestClauseChain = max(longestClauseChain, chain)
+    } else {
+      longestChain = max(longestChain, chain)
+    }
     return number
   }
 
@@ -140,7 +154,7 @@ package struct PhraseTree: Sendable {
 
   /// Places that one step may write for a text of so many bytes.
   private func room(for bytes: Int) -> Int {
-    min(bytes, Int(WEIR_PHRASE_STARTS)) * longestChain + 1
+    min(bytes, Int(WEIR_PHRASE_STARTS)) * (longestChain + longestClauseChain) + 1
   }
 
   /// Lends the tables as the search takes them.
@@ -151,7 +165,8 @@ package struct PhraseTree: Sendable {
         unsafe filter.withUnsafeBufferPointer { filter in
           var tree = unsafe weir_phrase_tree(
             heads: heads.baseAddress, steps: steps.baseAddress, filter: filter.baseAddress,
-            step_mask: UInt32(steps.count - 1), filter_mask: UInt32(filter.count * 64 - 1))
+            step_mask: UInt32(steps.count - 1), filter_mask: UInt32(filter.count * 64 - 1),
+            clause_node: clauseNode)
           unsafe body(&tree)
         }
       }

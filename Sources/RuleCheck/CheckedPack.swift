@@ -89,18 +89,23 @@ package struct CheckedLexicon: Sendable {
 
 /// A quoted text or a bare Han word.
 package struct PhraseLiteral: Sendable, Hashable {
-  /// Escapes undone, the trailing `*` taken off, not folded.
+  /// Escapes undone, a leading `^` and a trailing `*` taken off, not folded.
   package var text: String
   /// `~"..."`: variants and separators allowed.
   package var isLoose: Bool
   /// `"vx*"`: also takes the letters and digits that follow.
   package var takesRest: Bool
+  /// `"^vx"`: only where a clause begins.
+  package var startsClause: Bool
   package var range: SourceRange
 
-  package init(text: String, isLoose: Bool, takesRest: Bool, range: SourceRange) {
+  package init(
+    text: String, isLoose: Bool, takesRest: Bool, startsClause: Bool = false, range: SourceRange
+  ) {
     self.text = text
     self.isLoose = isLoose
     self.takesRest = takesRest
+    self.startsClause = startsClause
     self.range = range
   }
 }

@@ -6,7 +6,7 @@ import RuleSyntax
 /// `.txt`: one entry a line. `.tsv`: an entry, a tab, a score in decibans, and columns that are
 /// ignored. In both, empty lines and lines that begin with `#` say nothing, and in `.txt` so does
 /// what follows white space and `#`. An entry is written as between quotes in a rule file (`\\`,
-/// `\u{..}`, a trailing `*`), with `~` before it if it is loose.
+/// `\u{..}`, a leading `^`, a trailing `*`), with `~` before it if it is loose.
 struct ListFile {
   enum Format {
     case lines, tabSeparated
@@ -101,6 +101,7 @@ struct ListFile {
     }
     let literal = PhraseLiteral(
       text: decoded.text, isLoose: isLoose, takesRest: decoded.takesRest,
+      startsClause: decoded.startsClause,
       range: SourceRange(file: file, start: range.lowerBound, end: range.upperBound))
     entries.append(CheckedLexicon.Entry(phrase: literal, language: language, score: score))
   }

@@ -46,6 +46,7 @@ extension PackChecker {
       var text: String
       var isLoose: Bool
       var takesRest: Bool
+      var startsClause: Bool
       var language: String?
     }
     var first: [Key: SourceRange] = [:]
@@ -55,7 +56,7 @@ extension PackChecker {
       let phrase = entry.phrase
       let key = Key(
         text: phrase.text, isLoose: phrase.isLoose, takesRest: phrase.takesRest,
-        language: entry.language)
+        startsClause: phrase.startsClause, language: entry.language)
       // Hashed once: a learned lexicon has entries by the ten thousand, and few stand in it twice.
       guard let earlier = first.updateValue(phrase.range, forKey: key) else { return false }
       first[key] = earlier
@@ -79,7 +80,7 @@ extension PackChecker {
     }
     return PhraseLiteral(
       text: decoded.text, isLoose: phrase.isLoose, takesRest: decoded.takesRest,
-      range: literal.range)
+      startsClause: decoded.startsClause, range: literal.range)
   }
 
   /// A list that was read, and where it stands among the files.

@@ -77,16 +77,18 @@ struct CompiledHash {
 
   private mutating func add(_ key: PatternPool.Key, phrases: [UInt8]) {
     switch key {
-    case .phrase(let text, let takesRest):
+    case .phrase(let text, let takesRest, let startsClause):
       add(UInt32(0))
       add(phrases[text.range])
       add(takesRest)
-    case .loose(let scalars, let separators, let takesRest):
+      add(startsClause)
+    case .loose(let scalars, let separators, let takesRest, let startsClause):
       add(UInt32(1))
       add(UInt32(scalars.count))
       for scalar in scalars { add(scalar) }
       for count in separators { add(UInt32(clamping: count)) }
       add(takesRest)
+      add(startsClause)
     case .regex(let source, let view):
       add(UInt32(2))
       add(source)

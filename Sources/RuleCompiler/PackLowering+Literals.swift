@@ -44,7 +44,7 @@ extension PackLowering {
       if isWeighed[pattern], case .phrase(let phrase) = pool.programs[pattern] {
         let bytes = Array(pool.phraseBytes[phrase.bytes.range])
         patternWeights.append(LiteralPlan.weight(ofWord: bytes))
-        if isWorthReading(pattern) { learned.append(bytes) }
+        if !phrase.startsClause, isWorthReading(pattern) { learned.append(bytes) }
         continue
       }
       var share = 1.0
@@ -124,7 +124,7 @@ extension PatternPool {
   fileprivate func words(of pattern: Int, _ literals: [[UInt8]]) -> [[UInt8]] {
     switch keys[pattern] {
     case .phrase, .regex(_, .fold): return literals
-    case .loose(let scalars, let separators, _):
+    case .loose(let scalars, let separators, _, _):
       guard separators.isEmpty else { return [] }
       return [scalars.compactMap { Unicode.Scalar($0) }.flatMap { Array(String($0).utf8) }]
     case .regex(_, .raw), .regex(_, .rawBytes), .entity: return []

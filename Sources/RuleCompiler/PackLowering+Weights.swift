@@ -16,7 +16,9 @@ extension PackLowering {
       guard case .phrase(let phrase) = pool.programs[pattern] else { continue }
       let weighed = owners[pattern].filter { summed.contains($0.signal) }
       guard !weighed.isEmpty,
-        program.weights.add(pool.phraseBytes[phrase.bytes.range], of: pattern, for: weighed)
+        program.weights.add(
+          pool.phraseBytes[phrase.bytes.range], startsClause: phrase.startsClause, of: pattern,
+          for: weighed)
       else { continue }
       for index in owners[pattern].indices where summed.contains(owners[pattern][index].signal) {
         owners[pattern][index].isWeighed = true

@@ -10,8 +10,8 @@ struct PatternPool {
   /// What makes two literals of the rules the same pattern.
   enum Key: Hashable {
     /// The folded bytes, in `phraseBytes`. Looked up in `phrases`: two ranges of the same bytes differ.
-    case phrase(IndexRange, takesRest: Bool)
-    case loose([UInt32], separators: [Int], takesRest: Bool)
+    case phrase(IndexRange, takesRest: Bool, startsClause: Bool)
+    case loose([UInt32], separators: [Int], takesRest: Bool, startsClause: Bool)
     case regex([UInt8], RegexView)
     case entity(EntityQuery)
   }
@@ -106,7 +106,7 @@ struct PatternPool {
 
   /// Sets of literals, best first, of which each match of a pattern has at least one.
   func choices(of pattern: Int) -> [LiteralSet] {
-    guard case .phrase(let bytes, _) = keys[pattern] else { return listedChoices[pattern] }
+    guard case .phrase(let bytes, _, _) = keys[pattern] else { return listedChoices[pattern] }
     return [LiteralSet(literals: [Array(phraseBytes[bytes.range])])]
   }
 
@@ -120,13 +120,16 @@ struct PatternPool {
     guard !bytes.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }) else {
       return refuse(phrase)
     }
-    let place = phrases.place(of: bytes, takesRest: phrase.takesRest, in: self)
+    let place = phrases.place(
+      of: bytes, takesRest: phrase.takesRest, startsClause: phrase.startsClause, in: self)
     if let number = phrases.number(at: place) { return number }
     let range = IndexRange(start: phraseBytes.count, count: bytes.count)
     phraseBytes.append(contentsOf: bytes)
     let number = append(
-      .phrase(range, takesRest: phrase.takesRest),
-      program: .phrase(PhraseProgram(bytes: range, takesRest: phrase.takesRest)),
+      .phrase(range, takesRest: phrase.takesRest, startsClause: phrase.startsClause),
+      program: .phrase(
+        PhraseProgram(
+          bytes: range, takesRest: phrase.takesRest, startsClause: phrase.startsClause)),
       choices: [], text: phrase.written, at: phrase.range)
     phrases.set(number, at: place, keys: keys, bytes: phraseBytes)
     return number
@@ -135,11 +138,14 @@ struct PatternPool {
   private mutating func add(loose phrase: PhraseLiteral) -> Int? {
     let (scalars, separators) = LoosePhrase.parts(of: Folder.folded(phrase.text))
     guard !scalars.isEmpty else { return refuse(phrase) }
-    let key = Key.loose(scalars, separators: separators, takesRest: phrase.takesRest)
+    let key = Key.loose(
+      scalars, separators: separators, takesRest: phrase.takesRest,
+      startsClause: phrase.startsClause)
     if let number = numbers[key] { return number }
     let loose = LoosePhrase(scalars: scalars, variants: variants)
     let program = LooseProgram(
-      arcs: loose.arcs, takesRest: phrase.takesRest, separators: separators)
+      arcs: loose.arcs, takesRest: phrase.takesRest, startsClause: phrase.startsClause,
+      separators: separators)
     return add(
       key, program: .loose(program),
       choices: loose.choices, text: phrase.written, at: phrase.range)
@@ -198,5 +204,7 @@ struct PatternPool {
 
 extension PhraseLiteral {
   /// The phrase as an author would write it.
-  var written: String { (isLoose ? "~\"" : "\"") + text + (takesRest ? "*\"" : "\"") }
+  var written: String {
+    (isLoose ? "~\"" : "\"") + (startsClause ? "^" : "") + text + (takesRest ? "*\"" : "\"")
+  }
 }

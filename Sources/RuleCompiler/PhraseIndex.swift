@@ -10,10 +10,12 @@ struct PhraseIndex {
   private var count = 0
 
   /// The slot of a phrase: where its pattern is, or would be.
-  func place(of bytes: [UInt8], takesRest: Bool, in pool: PatternPool) -> Int {
-    var slot = Self.hash(bytes[...], takesRest) & (slots.count - 1)
+  func place(
+    of bytes: [UInt8], takesRest: Bool, startsClause: Bool, in pool: PatternPool
+  ) -> Int {
+    var slot = Self.hash(bytes[...], takesRest, startsClause) & (slots.count - 1)
     while slots[slot] >= 0 {
-      if case .phrase(let range, takesRest) = pool.keys[Int(slots[slot])],
+      if case .phrase(let range, takesRest, startsClause) = pool.keys[Int(slots[slot])],
         range.count == bytes.count, pool.phraseBytes[range.range].elementsEqual(bytes)
       {
         return slot
@@ -35,16 +37,21 @@ struct PhraseIndex {
     let old = slots
     slots = Array(repeating: -1, count: 2 * old.count)
     for number in old where number >= 0 {
-      guard case .phrase(let range, let takesRest) = keys[Int(number)] else { continue }
-      var slot = Self.hash(bytes[range.range], takesRest) & (slots.count - 1)
+      guard case .phrase(let range, let takesRest, let startsClause) = keys[Int(number)] else {
+        continue
+      }
+      var slot = Self.hash(bytes[range.range], takesRest, startsClause) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = number
     }
   }
 
   /// FNV-1a (Fowler, Noll and Vo), its high bits mixed into the low ones that are used.
-  private static func hash(_ bytes: ArraySlice<UInt8>, _ takesRest: Bool) -> Int {
+  private static func hash(
+    _ bytes: ArraySlice<UInt8>, _ takesRest: Bool, _ startsClause: Bool
+  ) -> Int {
     var hash: UInt64 = takesRest ? 0x8422_2325_CBF2_9CE4 : 0xCBF2_9CE4_8422_2325
+    if startsClause { hash = ~hash }
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
   }

@@ -50,6 +50,7 @@ enum CoveredPhrases {
   private static func shown(_ phrase: GroupPhrases.Phrase) -> String {
     let text = phrase.literal.text
     let shortened = text.count > 40 ? "\(text.prefix(40))…" : text
-    return "`\(phrase.isLoose ? "~" : "")\(shortened)\(phrase.takesRest ? "*" : "")`"
+    let start = (phrase.isLoose ? "~" : "") + (phrase.startsClause ? "^" : "")
+    return "`\(start)\(shortened)\(phrase.takesRest ? "*" : "")`"
   }
 }

@@ -21,6 +21,7 @@ struct GroupPhrases {
     var range: SourceRange { literal.range }
     var isLoose: Bool { literal.isLoose }
     var takesRest: Bool { literal.takesRest }
+    var startsClause: Bool { literal.startsClause }
     /// The text as a loose phrase reads it.
     var bare: [UInt32] { scalars.filter { !ScalarClass.of($0).contains(.separator) } }
   }
@@ -138,7 +139,11 @@ struct GroupPhrases {
     var numbers: [[UInt32]: Int] = [:]
     var lengths: Set<Int> = []
     for (index, phrase) in phrases.enumerated() where !phrase.isLoose && found[index] == nil {
-      if numbers[phrase.scalars] == nil { numbers[phrase.scalars] = index }
+      // One that stands anywhere covers more than one that begins a clause.
+      let known = numbers[phrase.scalars]
+      if known.map({ phrases[$0].startsClause && !phrase.startsClause }) ?? true {
+        numbers[phrase.scalars] = index
+      }
       lengths.insert(phrase.scalars.count)
     }
     let sorted = lengths.sorted()
@@ -166,6 +171,7 @@ struct GroupPhrases {
   private func keepsEdges(_ inner: Phrase, at start: Int, in outer: Phrase) -> Bool {
     let text = outer.scalars
     let end = start + inner.scalars.count
+    if inner.startsClause, start > 0 || !outer.startsClause { return false }
     if start > 0, isSpacedWord(text[start - 1]), isSpacedWord(text[start]) { return false }
     if inner.takesRest { return true }
     guard end < text.count else { return !outer.takesRest || !isSpacedWord(text[end - 1]) }
@@ -193,7 +199,8 @@ struct GroupPhrases {
           isCovered = matcher.covers(other)
         } else {
           isCovered = matcher.covers(
-            phrase.scalars, takesRest: phrase.takesRest, wholly: isMeasured)
+            phrase.scalars, takesRest: phrase.takesRest, startsClause: phrase.startsClause,
+            wholly: isMeasured)
         }
         if isCovered { found[index] = by }
       }

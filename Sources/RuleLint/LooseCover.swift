@@ -14,16 +14,21 @@ struct LooseCover {
   /// whatever may stand for one of them may do so here.
   func covers(_ other: LooseProgram) -> Bool {
     guard other.arcs.count == program.arcs.count else { return false }
-    guard program.takesRest == other.takesRest else { return false }
+    guard program.takesRest == other.takesRest, !program.startsClause || other.startsClause else {
+      return false
+    }
     return zip(other.arcs, program.arcs).allSatisfy { Set($0).isSubset(of: $1) }
   }
 
   /// Whether this is found in every match of the exact phrase `text`; with `wholly`, from its first
   /// character to its last.
-  func covers(_ text: [UInt32], takesRest: Bool, wholly: Bool) -> Bool {
+  func covers(
+    _ text: [UInt32], takesRest: Bool, startsClause: Bool, wholly: Bool
+  ) -> Bool {
     if wholly, takesRest != program.takesRest { return false }
+    if program.startsClause, !startsClause { return false }
     for start in text.indices where !isSeparator(text[start]) {
-      if wholly, start > 0 { return false }
+      if wholly || program.startsClause, start > 0 { return false }
       if start > 0, isSpacedWord(text[start - 1]), isSpacedWord(text[start]) { continue }
       var walk = Walk(text: text, start: start)
       walk.follow(program, from: 0, at: start, filled: 0, hasSentenceEnd: false)

@@ -5,12 +5,13 @@ package struct PhraseSyntax: Sendable {
   /// The text's token; nil where `~` stands alone.
   package var literal: SyntaxToken? { node.tokens.first { $0.kind != .tilde } }
 
-  /// Its text with escapes undone. A bare word is its own text and takes no rest.
+  /// Its text with escapes undone. A bare word is its own text, without marks.
   package var decoded: StringLiteral.Decoded? { literal.map(Self.decode) }
 
   private static func decode(_ token: SyntaxToken) -> StringLiteral.Decoded {
     guard token.kind == .string else {
-      return StringLiteral.Decoded(text: token.text, takesRest: false, mistakes: [])
+      return StringLiteral.Decoded(
+        text: token.text, takesRest: false, startsClause: false, mistakes: [])
     }
     return StringLiteral.decode(token.content(quote: UInt8(ascii: "\"")))
   }
@@ -61,6 +62,6 @@ extension SyntaxToken {
   /// A quoted text with its escapes undone, for titles and tests: a `*` is a `*`.
   package var plainText: String {
     guard kind == .string else { return text }
-    return StringLiteral.decode(content(quote: UInt8(ascii: "\"")), takesStar: false).text
+    return StringLiteral.decode(content(quote: UInt8(ascii: "\"")), takesMarks: false).text
   }
 }

@@ -5,20 +5,25 @@ package enum StringLiteral {
     package var text: String
     /// Whether it ended in a `*` that was not escaped; `text` is without it.
     package var takesRest: Bool
+    /// Whether it began with a `^` that was not escaped; `text` is without it.
+    package var startsClause: Bool
     /// Escapes that do not exist, as offsets of the slice that was decoded. They stay in the text.
     package var mistakes: [Range<Int>]
   }
 
-  /// Undoes `\"` `\\` `\n` `\u{..}` and takes a trailing `*` off. Invalid UTF-8 becomes U+FFFD.
-  package static func decode(_ slice: ArraySlice<UInt8>, takesStar: Bool = true) -> Decoded {
+  /// Undoes `\"` `\\` `\n` `\u{..}` and takes a leading `^` and a trailing `*` off, but where they
+  /// are no marks. Invalid UTF-8 becomes U+FFFD.
+  package static func decode(_ slice: ArraySlice<UInt8>, takesMarks: Bool = true) -> Decoded {
     var output: [UInt8] = []
     output.reserveCapacity(slice.count)
     var mistakes: [Range<Int>] = []
     var takesRest = false
     var position = slice.startIndex
+    let startsClause = takesMarks && slice.first == UInt8(ascii: "^")
+    if startsClause { position += 1 }
     while position < slice.endIndex {
       let byte = slice[position]
-      if byte == UInt8(ascii: "*"), takesStar, position + 1 == slice.endIndex {
+      if byte == UInt8(ascii: "*"), takesMarks, position + 1 == slice.endIndex {
         takesRest = true
         break
       }
@@ -37,7 +42,8 @@ package enum StringLiteral {
       position += escape.length
     }
     return Decoded(
-      text: String(decoding: output, as: UTF8.self), takesRest: takesRest, mistakes: mistakes)
+      text: String(decoding: output, as: UTF8.self), takesRest: takesRest,
+      startsClause: startsClause, mistakes: mistakes)
   }
 
   /// The escape that starts at the backslash at `offset`; without a scalar if there is no such.

@@ -41,7 +41,8 @@ extension Evaluation {
     for _ in 0..<maximumSpans {
       guard
         let span = PhraseMatcher.firstMatch(
-          of: bytes, takesRest: phrase.takesRest, in: fold, from: from)
+          of: bytes, takesRest: phrase.takesRest, startsClause: phrase.startsClause, in: fold,
+          from: from)
       else { return }
       pool.append(span)
       from = Int(span.end)

@@ -198,6 +198,7 @@ struct LooseMatcher {
     let startTouches = text.hasSpacedWord(before: start) && text.hasSpacedWord(at: start)
     guard !startTouches else { return }
     guard program.takesRest || text.hasEdges(start, end) else { return }
+    guard !program.startsClause || text.beginsClause(at: start) else { return }
     let takesRest = program.takesRest && !isReading
     let found = FoldSpan(start, takesRest ? text.endOfWord(from: end) : end)
     if let best, best.span.end >= found.end { return }

@@ -29,10 +29,13 @@ package struct PhraseProgram: Sendable {
   package var bytes: IndexRange
   /// Whether the letters and digits that follow belong to the match.
   package var takesRest: Bool
+  /// Whether it stands only where a clause begins.
+  package var startsClause: Bool
 
-  package init(bytes: IndexRange, takesRest: Bool) {
+  package init(bytes: IndexRange, takesRest: Bool, startsClause: Bool = false) {
     self.bytes = bytes
     self.takesRest = takesRest
+    self.startsClause = startsClause
   }
 }
 
@@ -52,15 +55,19 @@ package struct LooseProgram: Sendable {
   /// Arcs by the position they leave; the last position has none. Every arc leads forward.
   package let arcs: [[Arc]]
   package let takesRest: Bool
+  package let startsClause: Bool
   /// How many separators the phrase itself has before each character; empty for none anywhere.
   let separators: [Int]
   /// First bytes of the forms a match can start with.
   let firstBytes: ByteSet
 
-  package init(arcs: [[Arc]], takesRest: Bool, separators: [Int] = []) {
+  package init(
+    arcs: [[Arc]], takesRest: Bool, startsClause: Bool = false, separators: [Int] = []
+  ) {
     self.arcs = arcs
     self.separators = separators
     self.takesRest = takesRest
+    self.startsClause = startsClause
     var firstBytes = ByteSet()
     for arc in arcs.first ?? [] {
       guard let first = arc.scalars.first.flatMap(Unicode.Scalar.init) else { continue }

@@ -2,12 +2,14 @@ import TextFolding
 
 /// Finds exact phrases in folded text.
 enum PhraseMatcher {
-  /// The first occurrence of `phrase` that starts at or after `from` and keeps its edges.
+  /// The first occurrence of `phrase` that starts at or after `from` and keeps its edges, where a
+  /// clause begins if that is asked for.
   ///
   /// A space of the phrase matches a space or a line feed. O(text length x phrase length) at
   /// worst, in practice one pass.
   static func firstMatch(
-    of phrase: Span<UInt8>, takesRest: Bool, in text: Span<UInt8>, from: Int
+    of phrase: Span<UInt8>, takesRest: Bool, startsClause: Bool = false, in text: Span<UInt8>,
+    from: Int
   ) -> FoldSpan? {
     guard !phrase.isEmpty, text.count >= phrase.count else { return nil }
     let first = phrase[0]
@@ -25,7 +27,9 @@ enum PhraseMatcher {
         takesRest
         ? !(text.hasSpacedWord(before: start) && text.hasSpacedWord(at: start))
         : text.hasEdges(start, end)
-      if isWhole { return FoldSpan(start, takesRest ? text.endOfWord(from: end) : end) }
+      if isWhole, !startsClause || text.beginsClause(at: start) {
+        return FoldSpan(start, takesRest ? text.endOfWord(from: end) : end)
+      }
       start += 1
     }
     return nil

@@ -21,13 +21,16 @@ package struct WeightTable: Sendable {
   package var isEmpty: Bool { phrases.isEmpty }
 
   /// Adds the phrase of `pattern` and what it adds for its owners. False, and nothing is added, for a
-  /// phrase that is too long for the tree or in it already. `text` is folded and without line feeds.
+  /// phrase that is too long for the tree or in it already. `text` is folded and without line feeds;
+  /// with `startsClause` it counts only where a clause begins.
   ///
   /// What is found often had better be added one after the other: it stays in the cache.
   package mutating func add(
-    _ text: ArraySlice<UInt8>, of pattern: Int, for owners: [Owner]
+    _ text: ArraySlice<UInt8>, startsClause: Bool = false, of pattern: Int, for owners: [Owner]
   ) -> Bool {
-    guard let number = phrases.add(WeightTable.scalars(of: text)) else { return false }
+    guard let number = phrases.add(WeightTable.scalars(of: text), startsClause: startsClause) else {
+      return false
+    }
     while numbers.count <= pattern { numbers.append(0) }
     numbers[pattern] = UInt32(number + 1)
     patterns.append(UInt32(pattern))

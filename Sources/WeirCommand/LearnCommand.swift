@@ -67,6 +67,9 @@ struct LearnCommand: ParsableCommand {
       valueName: "n"))
   var leastCharacters = 2
 
+  @Flag(help: "Learn phrases that begin a clause beside the same phrases anywhere.")
+  var clauseStarts = false
+
   @Option(
     help: ArgumentHelp(
       "What each message of these sources counts; * stands for anything. Repeat it, the last holds.",
@@ -193,6 +196,7 @@ struct LearnCommand: ParsableCommand {
     options.minimumClusters = minClusters
     options.minimumSources = minSources
     options.leastCharacters = leastCharacters
+    options.clauseStarts = clauseStarts
     options.penalty = penalty
     options.sourceWeights = weight.map { ($0.pattern, $0.weight) }
     options.most = most

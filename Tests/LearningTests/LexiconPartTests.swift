@@ -9,7 +9,7 @@ import Testing
 @Suite struct LexiconPartTests {
   /// Frauds and ordinary messages of two sources each that share few phrases.
   private static func learned(
-    _ change: (inout LearningOptions) -> Void = { _ in }
+    from given: [LabelledMessage]? = nil, _ change: (inout LearningOptions) -> Void = { _ in }
   ) throws -> (lexicon: LearnedLexicon, options: LearningOptions) {
     let pack = try #require(
       MadeCorpus.pack(
@@ -30,7 +30,7 @@ import Testing
         "h\(number)", "我 今天下雨了 \(MadeCorpus.chatter(&random, words: 2))", .ham,
         source: ["three", "four"][number % 2])
     }
-    let corpus = MadeCorpus.corpus(messages)
+    let corpus = MadeCorpus.corpus(given ?? messages)
     var options = LearningOptions()
     options.scripts = [.unspaced]
     options.rates = [0.01]
@@ -57,6 +57,28 @@ import Testing
   @Test func `single characters are entries where that is asked for`() throws {
     let texts = try Self.learned { $0.leastCharacters = 1 }.lexicon.entries.map(\.text)
     #expect(texts.contains("秒"), "\(texts)")
+  }
+
+  @Test func `phrases that begin clauses are entries of their own where that is asked for`() throws
+  {
+    var random = SeededRandom(seed: 6)
+    let messages = (0..<400).map { number in
+      let chatter = MadeCorpus.chatter(&random, words: 1)
+      return number % 2 == 0
+        ? MadeCorpus.message("f\(number)", "\(chatter). 先付钱", .fraud, source: "s\(number % 4)")
+        : MadeCorpus.message("h\(number)", "\(chatter). 他先付钱", .ham, source: "s\(number % 4)")
+    }
+    let (plain, _) = try Self.learned(from: messages) { $0.leastCharacters = 1 }
+    #expect(plain.entries.allSatisfy { !$0.text.hasPrefix("^") })
+    let (lexicon, options) = try Self.learned(from: messages) {
+      $0.leastCharacters = 1
+      $0.clauseStarts = true
+    }
+    #expect(try #require(lexicon.entries.first { $0.text == "^先付钱" }).score > 0)
+    #expect(lexicon.entries.allSatisfy { $0.text != "^他先付钱" }, "wherever it stands")
+    let rules = try #require(MadeCorpus.pack("pack { name \"made\" version \"1\" }").ruleSet)
+    let file = LexiconFile(lexicon, options: options).text(corpus: Corpus(), rules: rules)
+    #expect(file.contains(" clause-starts,"))
   }
 
   @Test func `a source that counts nothing teaches nothing`() throws {

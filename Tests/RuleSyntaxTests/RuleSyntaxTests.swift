@@ -83,6 +83,20 @@ struct LexerTests {
     let decoded = StringLiteral.decode(Array(written.utf8)[...])
     #expect(decoded.text == text && decoded.takesRest == takesRest)
     #expect(decoded.mistakes.count == mistakes)
+    #expect(!decoded.startsClause)
+  }
+
+  @Test(
+    "a text that begins with a caret stands where a clause begins",
+    arguments: [
+      ("^我是", "我是", true), ("^vx*", "vx", true), ("^", "", true), ("^^a", "^a", true),
+      (#"\u{5E}a"#, "^a", false), ("a^", "a^", false), ("我是", "我是", false),
+    ])
+  func clauseStarts(written: String, text: String, startsClause: Bool) {
+    let decoded = StringLiteral.decode(Array(written.utf8)[...])
+    #expect(decoded.text == text && decoded.startsClause == startsClause)
+    let plain = StringLiteral.decode(Array(written.utf8)[...], takesMarks: false)
+    #expect(!plain.startsClause && !plain.takesRest)
   }
 }
 

@@ -3,13 +3,15 @@ import Testing
 @testable import ScreeningEngine
 
 /// Every non-overlapping match, as the texts of the spans.
-private func matches(_ phrase: String, in text: String, takesRest: Bool = false) -> [String] {
+private func matches(
+  _ phrase: String, in text: String, takesRest: Bool = false, startsClause: Bool = false
+) -> [String] {
   let phrase = Array(phrase.utf8)
   let text = Array(text.utf8)
   var found: [String] = []
   var from = 0
   while let span = PhraseMatcher.firstMatch(
-    of: phrase.span, takesRest: takesRest, in: text.span, from: from)
+    of: phrase.span, takesRest: takesRest, startsClause: startsClause, in: text.span, from: from)
   {
     found.append(String(decoding: text[span.range], as: UTF8.self))
     from = Int(span.end)
@@ -36,5 +38,12 @@ struct PhraseMatcherTests {
   func takeTheRest() {
     #expect(matches("vx", in: "加vx88ab号 vx", takesRest: true) == ["vx88ab", "vx"])
     #expect(matches("vx", in: "avx88", takesRest: true) == [])
+  }
+
+  @Test("with a caret stand only where a clause begins")
+  func beginClauses() {
+    #expect(matches("我是", in: "我是你，我是他 我是她 你我是", startsClause: true).count == 3)
+    #expect(matches("i am", in: "i am, who i am.\ni am", startsClause: true).count == 2)
+    #expect(matches("vx", in: "vx88 加vx99", takesRest: true, startsClause: true) == ["vx88"])
   }
 }

@@ -7,15 +7,22 @@ import Testing
 
 @Suite("Entries that are looked up")
 struct WeightTableTests {
-  /// A table of phrases, each the pattern of its number; what stands twice is refused.
+  /// A table of phrases, each the pattern of its number; what stands twice is refused. `^` before one has
+  /// it stand where clauses begin.
   private static func table(_ phrases: [String]) -> WeightTable {
     var table = WeightTable()
     for (number, phrase) in phrases.enumerated() {
       let owner = Owner(signal: 0, gate: [], score: 1)
-      let isNew = table.add(Array(phrase.utf8)[...], of: number, for: [owner])
+      let text = Self.text(of: phrase)
+      let isNew = table.add(
+        Array(text.utf8)[...], startsClause: text != phrase, of: number, for: [owner])
       #expect(isNew == !phrases[..<number].contains(phrase))
     }
     return table
+  }
+
+  private static func text(of phrase: String) -> String {
+    phrase.hasPrefix("^") ? String(phrase.dropFirst()) : phrase
   }
 
   /// The phrases that a table finds in a text, by number.
@@ -36,6 +43,8 @@ struct WeightTableTests {
       ([], "安", []),
       ([" 安"], "\n安", [0]),
       (["5元", "元"], "15元", [1]),
+      (["^安", "安"], "平安", [1]), (["^安", "安"], "平，安", [0, 1]), (["^安"], "平  安", [0]),
+      (["^ab", "ab"], "x ab", [1]), (["^ab", "^ab c", "^c"], "x.\n ab c", [0, 1]),
     ] as [([String], String, [Int])])
   func edges(phrases: [String], text: String, expected: [Int]) {
     let table = Self.table(phrases)
@@ -52,7 +61,7 @@ struct WeightTableTests {
       }.joined()
     }
     let count = [1, 7, 60, 400][seed % 4]
-    let phrases = (0..<count).map { _ in word(1...4) }
+    let phrases = (0..<count).map { _ in (Bool.random(using: &random) ? "^" : "") + word(1...4) }
     let table = Self.table(phrases)
     for _ in 0..<40 {
       var text = word(0...20)
@@ -61,7 +70,8 @@ struct WeightTableTests {
       let expected = phrases.indices.filter { index in
         phrases.firstIndex(of: phrases[index]) == index
           && PhraseMatcher.firstMatch(
-            of: Array(phrases[index].utf8).span, takesRest: false, in: bytes.span, from: 0) != nil
+            of: Array(Self.text(of: phrases[index]).utf8).span, takesRest: false,
+            startsClause: phrases[index].hasPrefix("^"), in: bytes.span, from: 0) != nil
       }
       #expect(Self.found(table, in: bytes) == expected, "\(text)")
     }

@@ -35,6 +35,7 @@ struct weir_phrase_tree {
   const uint64_t *filter;                // a bit for each hash of a step; 2^k words
   uint32_t step_mask;                    // 2^n - 1
   uint32_t filter_mask;                  // 64 * 2^k - 1
+  uint32_t clause_node;                  // of phrases that begin clauses; 0 for none
 };
 enum { WEIR_PHRASE_HEADS = 0x10000 };
 
@@ -44,10 +45,15 @@ struct weir_phrase_place {
   uint32_t end;
 };
 
+// What stands before a character, for the question whether a clause begins with it: nothing, a line
+// feed or a sign, perhaps with spaces behind; a word and spaces; a word.
+enum weir_clause { WEIR_CLAUSE_SIGN, WEIR_CLAUSE_SPACE, WEIR_CLAUSE_WORD };
+
 // How far a text has been walked.
 struct weir_phrase_progress {
   size_t offset;
   uint32_t is_behind_word;
+  uint32_t clause;  // enum weir_clause
 };
 
 // The upper half of Fibonacci hashing's product is well mixed.
@@ -70,11 +76,12 @@ static inline uint32_t weir_phrase_slot(const struct weir_phrase_step *steps, ui
 
 // Writes the phrases that start at the next WEIR_PHRASE_STARTS characters of `text`, which is folded,
 // and moves `progress` past those; returns how many. A phrase must not touch a letter or digit of a
-// spaced script with another; a space of it matches a line feed. Places come by the length of their
-// phrase in characters, those of one length by their starts.
+// spaced script with another; a space of it matches a line feed. The places of one phrase come by their
+// starts.
 //
 // The caller promises: no phrase has more than WEIR_PHRASE_LONGEST characters, and `places` has room
-// for one more than WEIR_PHRASE_STARTS times as many as begin with one another.
+// for one more than WEIR_PHRASE_STARTS times as many as begin with one another, of those that begin
+// clauses and of the others.
 size_t weir_find_phrases(const uint8_t *text, size_t count, const struct weir_phrase_tree *tree,
                          struct weir_phrase_progress *progress, struct weir_phrase_place *places);
 
