@@ -20,7 +20,10 @@ enum JSONSyntax {
   /// How deep objects and arrays may nest, the record itself included: one bit each.
   static let maximumDepth = 64
 
+  @inline(__always)
   static func afterSpace(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    // Mostly there is none.
+    guard start < bytes.count, bytes[start] <= 0x20 else { return start }
     var index = start
     while index < bytes.count {
       switch bytes[index] {
