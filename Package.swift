@@ -45,7 +45,7 @@ let package = Package(
     module("EntityFinding", ["TextFolding"]),
     module("Messages"),
     module("FileAccess"),
-    module("MessageIO", ["Messages", "FileAccess"]),
+    module("MessageIO", ["Messages", "FileAccess", "CProcessor"]),
     module("JSON"),
     module("Diagnostics", ["JSON"]),
     module("RegexSyntax"),

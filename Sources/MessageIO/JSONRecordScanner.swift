@@ -19,10 +19,13 @@ struct JSONRecordScanner {
     }
   }
 
-  /// What the last record held; of fields given twice the last one counts.
-  private(set) var values = InlineArray<7, Value>(repeating: .absent)
+  /// What the last record held, where `found` has a field's bit; of fields given twice the last one
+  /// counts.
+  private var values = InlineArray<7, Value>(repeating: .absent)
+  private var found: UInt8 = 0
 
   private let names: InlineArray<7, FieldName>
+  private var keys = ExpectedKeys()
   private var decodedKey: [UInt8] = []
 
   init(fields: JSONFields) {
@@ -33,19 +36,38 @@ struct JSONRecordScanner {
     ]
   }
 
-  /// The value of a field in the last record.
-  func value(of field: Field) -> Value { values[field.rawValue] }
+  /// The value of a field in the last record; its places are in the lines.
+  @inline(__always)
+  func value(of field: Field) -> Value {
+    found & 1 << UInt8(field.rawValue) == 0 ? .absent : values[field.rawValue]
+  }
 
-  /// Reads one record; O(n), one pass.
-  mutating func scan(_ record: Span<UInt8>) throws(JSONMistake) {
-    values = InlineArray(repeating: .absent)
-    var index = JSONSyntax.afterSpace(record, 0)
-    index = try JSONSyntax.after(UInt8(ascii: "{"), record, index, expected: "an object")
-    index = JSONSyntax.afterSpace(record, index)
-    if index < record.count, record[index] == UInt8(ascii: "}") {
-      index += 1
-    } else {
-      index = try scanFields(record, index)
+  /// Reads the record at `range` of `lines`; O(n), one pass. Places are in the lines, that of a mistake
+  /// too.
+  mutating func scan(_ lines: Span<UInt8>, _ range: Range<Int>) throws(JSONMistake) {
+    // Only expected keys, which are compared by whole words, are looked for beyond the record.
+    let record = lines.extracting(..<range.upperBound)
+    found = 0
+    keys.startRecord()
+    var index = range.lowerBound
+    while true {
+      let fields: UInt8
+      let isFirst = index == range.lowerBound
+      if let key = keys.next(in: lines, at: index, isFirst: isFirst),
+        index + key.count < record.count
+      {
+        // Space may follow that the record from which the key is known did not have.
+        index = JSONSyntax.afterSpace(record, index + key.count)
+        fields = key.fields
+      } else if let named = try passKey(record, &index, isFirst: isFirst) {
+        fields = named
+      } else {
+        break
+      }
+      let value = try scanValue(record, index)
+      store(value, fields)
+      let isString = value.kind == .string || value.kind == .escapedString
+      index = isString ? value.end + 1 : value.end
     }
     index = JSONSyntax.afterSpace(record, index)
     guard index == record.count else {
@@ -53,27 +75,36 @@ struct JSONRecordScanner {
     }
   }
 
-  /// Reads the fields up to the closing brace and passes it.
-  private mutating func scanFields(
-    _ record: Span<UInt8>, _ start: Int
-  ) throws(JSONMistake) -> Int {
-    var index = start
-    var isFirst = true
-    while true {
-      let keyStart = try JSONSyntax.keyStart(record, index, isFirst: isFirst)
-      let key = try JSONSyntax.stringEnd(record, keyStart)
-      let start = try JSONSyntax.afterColon(record, key.quote + 1)
-      let value = try scanValue(record, start)
-      store(value, record, key: keyStart..<key.quote, isEscaped: key.isEscaped)
-      index = value.kind == .string || value.kind == .escapedString ? value.end + 1 : value.end
+  /// Passes a key and all that is around it, and gives the fields of its name; nil, and the brace is
+  /// passed, where the object ends.
+  private mutating func passKey(
+    _ record: Span<UInt8>, _ index: inout Int, isFirst: Bool
+  ) throws(JSONMistake) -> UInt8? {
+    let start = index
+    index = JSONSyntax.afterSpace(record, index)
+    if isFirst {
+      index = try JSONSyntax.after(UInt8(ascii: "{"), record, index, expected: "an object")
       index = JSONSyntax.afterSpace(record, index)
-      guard index < record.count, record[index] == UInt8(ascii: ",") else { break }
+      if index < record.count, record[index] == UInt8(ascii: "}") {
+        index += 1
+        return nil
+      }
+    } else {
+      guard index < record.count, record[index] == UInt8(ascii: ",") else {
+        index = try JSONSyntax.after(UInt8(ascii: "}"), record, index, expected: "a comma or }")
+        return nil
+      }
       index = JSONSyntax.afterSpace(record, index + 1)
-      isFirst = false
     }
-    return try JSONSyntax.after(UInt8(ascii: "}"), record, index, expected: "a comma or }")
+    let keyStart = try JSONSyntax.keyStart(record, index, isFirst: isFirst)
+    let key = try JSONSyntax.stringEnd(record, keyStart)
+    index = try JSONSyntax.afterColon(record, key.quote + 1)
+    let fields = fields(named: keyStart..<key.quote, of: record, isEscaped: key.isEscaped)
+    keys.learn(start..<index, of: record, isFirst: isFirst, fields: fields)
+    return fields
   }
 
+  @inline(__always)
   private func scanValue(_ record: Span<UInt8>, _ start: Int) throws(JSONMistake) -> Value {
     guard start < record.count else { throw JSONMistake(start, expected: "a value") }
     switch record[start] {
@@ -88,60 +119,33 @@ struct JSONRecordScanner {
     }
   }
 
-  /// Keeps a value for every field of its key's name; two fields may have the same name.
-  private mutating func store(
-    _ value: Value, _ record: Span<UInt8>, key: Range<Int>, isEscaped: Bool
-  ) {
-    guard isEscaped else {
-      let word = FieldName.firstWord(of: record, key)
-      for index in names.indices
-      where names[index].matches(record, key, firstWord: word) {
-        values[index] = value
-      }
-      return
+  /// Keeps a value for every field of `fields`; two may have the same name.
+  @inline(__always)
+  private mutating func store(_ value: Value, _ fields: UInt8) {
+    found |= fields
+    var rest = fields
+    while rest != 0 {
+      values[rest.trailingZeroBitCount] = value
+      rest &= rest - 1
     }
+  }
+
+  /// The fields that a key names, one bit each.
+  private mutating func fields(
+    named key: Range<Int>, of record: Span<UInt8>, isEscaped: Bool
+  ) -> UInt8 {
+    guard isEscaped else { return fields(named: key, of: record) }
     decodedKey.removeAll(keepingCapacity: true)
     _ = JSONStringDecoder.append(key, of: record, to: &decodedKey, limit: key.count)
-    let whole = 0..<decodedKey.count
-    let word = FieldName.firstWord(of: decodedKey.span, whole)
-    for index in names.indices
-    where names[index].matches(decodedKey.span, whole, firstWord: word) {
-      values[index] = value
-    }
-  }
-}
-
-/// The name of a field, ready to be compared with keys.
-struct FieldName {
-  private let bytes: [UInt8]
-  private let firstWord: UInt64
-
-  init(_ name: String) {
-    let bytes = Array(name.utf8)
-    self.bytes = bytes
-    firstWord = Self.firstWord(of: bytes.span, 0..<bytes.count)
+    return fields(named: 0..<decodedKey.count, of: decodedKey.span)
   }
 
-  /// The first eight bytes of a name as one number, padded with zeros: nearly always enough to
-  /// tell two names apart.
-  static func firstWord(of bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var word: UInt64 = 0
-    var shift: UInt64 = 0
-    for index in range.prefix(8) {
-      word |= UInt64(bytes[index]) << shift
-      shift += 8
+  private func fields(named key: Range<Int>, of bytes: Span<UInt8>) -> UInt8 {
+    let word = FieldName.firstWord(of: bytes, key)
+    var fields: UInt8 = 0
+    for index in names.indices where names[index].matches(bytes, key, firstWord: word) {
+      fields |= 1 << UInt8(index)
     }
-    return word
-  }
-
-  /// Whether the bytes of `range` are this name; `firstWord` is theirs.
-  func matches(_ source: Span<UInt8>, _ range: Range<Int>, firstWord word: UInt64) -> Bool {
-    guard word == firstWord, range.count == bytes.count else { return false }
-    var offset = 8
-    while offset < bytes.count {
-      if source[range.lowerBound + offset] != bytes[offset] { return false }
-      offset += 1
-    }
-    return true
+    return fields
   }
 }

@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// Where a record stops being JSON, and what should have stood there.
 struct JSONMistake: Error, Equatable {
   /// Bytes from the start of the record.
@@ -20,7 +22,10 @@ enum JSONSyntax {
   /// How deep objects and arrays may nest, the record itself included: one bit each.
   static let maximumDepth = 64
 
+  @inline(__always)
   static func afterSpace(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    // Mostly there is none.
+    guard start < bytes.count, bytes[start] <= 0x20 else { return start }
     var index = start
     while index < bytes.count {
       switch bytes[index] {
@@ -63,30 +68,13 @@ enum JSONSyntax {
   }
 
   /// The first byte from `start` on that is a quote, a backslash or below 0x20; or the end.
+  @inline(__always)
   static func plainEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    var index = start
-    while index + 8 <= bytes.count {
-      // SAFETY: the load is bounds-checked by RawSpan, and any eight bytes are an integer.
-      let word = unsafe UInt64(
-        littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      // Each term has the high bit of the lowest byte that qualifies set; a borrow can only set
-      // bits above that one, so the lowest set bit of all is right.
-      let quotes = word ^ (ones &* 0x22)
-      let slashes = word ^ (ones &* 0x5C)
-      let found =
-        (((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)
-          | ((word &- ones &* 0x20) & ~word)) & highs
-      if found != 0 { return index + found.trailingZeroBitCount / 8 }
-      index += 8
+    // SAFETY: the loop reads from `start` up to `count`, which are checked to be the buffer's.
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      precondition(start >= 0 && start <= buffer.count, "a string begins in its record")
+      return unsafe weir_plain_end(buffer.baseAddress, start, buffer.count)
     }
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return index }
-      index += 1
-    }
-    return index
   }
 
   private static func escapeEnd(

@@ -8,6 +8,8 @@ struct RecordParser {
   private let options: ReadingOptions
   private let source: Int
   private var scanner: JSONRecordScanner
+  private let directions = NamedCases<Direction>()
+  private let channels = NamedCases<Channel>()
   private var number = 0
 
   init(options: ReadingOptions, format: InputFormat?, source: Int) {
@@ -79,73 +81,81 @@ struct RecordParser {
   private mutating func addObject(
     _ lines: Span<UInt8>, _ record: Range<Int>, to batch: inout MessageBatch
   ) {
-    let bytes = lines.extracting(record)
     let range = ByteRange(record.lowerBound, record.upperBound)
     do {
-      try scanner.scan(bytes)
+      try scanner.scan(lines, record)
     } catch {
       // Looked at only here: a line of white space is rare, and no object.
+      let bytes = lines.extracting(record)
       guard JSONSyntax.afterSpace(bytes, 0) < bytes.count else { return }
-      addBadRecord(range, error.offset, .malformedJSON(expected: error.expected), to: &batch)
+      addBadRecord(
+        range, error.offset - record.lowerBound, .malformedJSON(expected: error.expected),
+        to: &batch)
       return
     }
     let text = scanner.value(of: .text)
     var message = Message(record: range, text: range, number: number, source: source)
     switch text.kind {
     case .string:
-      message.text = ByteRange(record.lowerBound + text.start, record.lowerBound + text.end)
+      message.text = ByteRange(text.start, text.end)
       if message.text.count > options.maximumTextBytes { cut(&message, lines) }
     case .escapedString:
       (message.text, message.isTruncated) = decoded(
-        text, bytes, limit: options.maximumTextBytes, to: &batch)
+        text, lines, limit: options.maximumTextBytes, to: &batch)
     case .absent, .number, .other:
-      addBadRecord(range, text.start, .missingText(field: options.fields.text), to: &batch)
+      let offset = text.kind == .absent ? 0 : text.start - record.lowerBound
+      addBadRecord(range, offset, .missingText(field: options.fields.text), to: &batch)
       return
     }
-    message.id = textRange(.id, bytes, at: record.lowerBound, to: &batch)
-    message.sender = textRange(.sender, bytes, at: record.lowerBound, to: &batch)
-    message.thread = textRange(.thread, bytes, at: record.lowerBound, to: &batch)
-    message.time = textRange(.time, bytes, at: record.lowerBound, to: &batch)
-    message.direction = name(.direction, bytes).flatMap(Direction.init)
-    message.channel = name(.channel, bytes).flatMap(Channel.init)
+    message.id = textRange(.id, lines, to: &batch)
+    message.sender = textRange(.sender, lines, to: &batch)
+    message.thread = textRange(.thread, lines, to: &batch)
+    message.time = textRange(.time, lines, to: &batch)
+    message.direction = choice(.direction, lines, of: directions)
+    message.channel = choice(.channel, lines, of: channels)
     batch.messages.append(message)
   }
 
   // MARK: - Fields
 
   /// Where the text of a field other than `text` stands in the batch; nil if it has none.
+  @inline(__always)
   private func textRange(
-    _ field: JSONRecordScanner.Field, _ record: Span<UInt8>, at start: Int,
-    to batch: inout MessageBatch
+    _ field: JSONRecordScanner.Field, _ lines: Span<UInt8>, to batch: inout MessageBatch
   ) -> ByteRange? {
     let value = scanner.value(of: field)
     switch value.kind {
     case .absent, .other: return nil
-    case .string, .number: return ByteRange(start + value.start, start + value.end)
-    case .escapedString: return decoded(value, record, limit: .max, to: &batch).range
+    case .string, .number: return ByteRange(value.start, value.end)
+    case .escapedString: return decoded(value, lines, limit: .max, to: &batch).range
     }
   }
 
   private func decoded(
-    _ value: JSONRecordScanner.Value, _ record: Span<UInt8>, limit: Int,
+    _ value: JSONRecordScanner.Value, _ lines: Span<UInt8>, limit: Int,
     to batch: inout MessageBatch
   ) -> (range: ByteRange, isTruncated: Bool) {
     let start = batch.bytes.count
     let isTruncated = JSONStringDecoder.append(
-      value.range, of: record, to: &batch.bytes, limit: limit)
+      value.range, of: lines, to: &batch.bytes, limit: limit)
     return (ByteRange(start, batch.bytes.count), isTruncated)
   }
 
-  /// A short string field as text, for the fields that have a fixed set of values.
-  private func name(_ field: JSONRecordScanner.Field, _ record: Span<UInt8>) -> String? {
+  /// The value of a field that has a fixed set of them.
+  @inline(__always)
+  private func choice<Case>(
+    _ field: JSONRecordScanner.Field, _ lines: Span<UInt8>, of cases: NamedCases<Case>
+  ) -> Case? {
     let value = scanner.value(of: field)
-    // No name is longer than eight letters; escaped in full that is 48 bytes.
-    guard value.kind == .string || value.kind == .escapedString, value.range.count <= 48 else {
-      return nil
+    switch value.kind {
+    case .absent, .number, .other: return nil
+    case .string: return cases.value(lines, value.range)
+    case .escapedString:
+      var bytes: [UInt8] = []
+      // Names have at most five bytes; what is cut here still has more.
+      _ = JSONStringDecoder.append(value.range, of: lines, to: &bytes, limit: 16)
+      return cases.value(bytes.span, 0..<bytes.count)
     }
-    var bytes: [UInt8] = []
-    _ = JSONStringDecoder.append(value.range, of: record, to: &bytes, limit: 48)
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func addBadRecord(

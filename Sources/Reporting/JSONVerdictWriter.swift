@@ -19,37 +19,33 @@ package struct JSONVerdictWriter: VerdictWriter {
     _ verdict: borrowing Verdict, on message: Message, in batch: borrowing MessageBatch,
     to output: inout [UInt8]
   ) {
-    JSONText.append(raw: "{\"id\":", to: &output)
+    output.append(contentsOf: pieces.idHead)
     names.appendJSON(nameOf: message, in: batch, to: &output)
-    output.append(UInt8(ascii: ","))
+    JSONText.append(raw: "\",", to: &output)
     appendMembers(of: verdict, on: message, in: batch, to: &output)
     JSONText.append(raw: "}\n", to: &output)
   }
 
-  /// Lines without an id of their own differ in their number alone: the next is the last one with one
-  /// added to its digits, copied as a whole.
+  /// The lines differ in their ids alone, and those of messages without one in their number: the next is
+  /// the last one with one added to its digits, copied as a whole.
   package func append(
     passed indices: Range<Int>, _ quiet: borrowing Verdict, in batch: borrowing MessageBatch,
     to output: inout [UInt8]
   ) {
-    var end: [UInt8] = [UInt8(ascii: ",")]
+    var end = Array("\",".utf8)
     end += pieces.quietHead
     DecimalNumber.append(quiet.confidence, least: 2, to: &end)
     end += pieces.quietEnd
     end += Array("}\n".utf8)
-    var line = NumberedLine(end: end)
+    var line = NumberedLine(head: pieces.idHead, end: end)
     for index in indices {
       let message = batch.messages[index]
-      if message.isTruncated || message.id != nil {
-        JSONText.append(raw: "{\"id\":", to: &output)
-        names.appendJSON(nameOf: message, in: batch, to: &output)
-        if message.isTruncated {
-          output.append(UInt8(ascii: ","))
-          appendMembers(of: quiet, on: message, in: batch, to: &output)
-          JSONText.append(raw: "}\n", to: &output)
-        } else {
-          output.append(contentsOf: end)
-        }
+      if message.isTruncated {
+        append(quiet, on: message, in: batch, to: &output)
+      } else if let id = message.id {
+        output.append(contentsOf: pieces.idHead)
+        JSONText.append(escaping: batch.bytes[id.range], to: &output)
+        output.append(contentsOf: end)
       } else {
         line.move(to: message, names)
         output.append(contentsOf: line.bytes)

@@ -4,13 +4,18 @@ import Messages
 /// all of them do; moved from one message to the next.
 struct NumberedLine {
   private(set) var bytes: [UInt8] = []
+  private let head: [UInt8]
   private let end: [UInt8]
   /// What it says, and where the digits stand; no source before the first.
   private var source = -1
   private var number = 0
   private var digits = 0..<0
 
-  init(end: [UInt8]) { self.end = end }
+  /// What stands around the name, its quotes included.
+  init(head: [UInt8], end: [UInt8]) {
+    self.head = head
+    self.end = end
+  }
 
   /// Makes it the line of `message`. O(1) for the message that follows.
   mutating func move(to message: Message, _ names: RecordNames) {
@@ -18,12 +23,11 @@ struct NumberedLine {
       number += 1
     } else if message.source != source || message.number != number {
       bytes.removeAll(keepingCapacity: true)
-      JSONText.append(raw: "{\"id\":", to: &bytes)
+      bytes.append(contentsOf: head)
       names.appendJSONHead(ofSource: message.source, to: &bytes)
       let start = bytes.count
       DecimalNumber.append(message.number, to: &bytes)
       digits = start..<bytes.count
-      bytes.append(UInt8(ascii: "\""))
       bytes.append(contentsOf: end)
       (source, number) = (message.source, message.number)
     }

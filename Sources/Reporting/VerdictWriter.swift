@@ -35,14 +35,14 @@ extension VerdictWriter {
 /// What a message is called where its record has no id: `inbox.txt:17`.
 package struct RecordNames: Sendable {
   private let sources: [[UInt8]]
-  /// The same as the beginning of a JSON string, up to the colon.
+  /// The same inside a JSON string, with the colon.
   private let heads: [[UInt8]]
 
   /// The names of the run's inputs, by `Message.source`.
   package init(sources: [String]) {
     self.sources = sources.map { Array($0.utf8) }
     heads = self.sources.map { source in
-      var head = [UInt8(ascii: "\"")]
+      var head: [UInt8] = []
       JSONText.append(escaping: source[...], to: &head)
       head.append(UInt8(ascii: ":"))
       return head
@@ -57,22 +57,21 @@ package struct RecordNames: Sendable {
     return Array(batch.bytes[id.range])
   }
 
-  /// Appends the name as a JSON string.
+  /// Appends the name as the inside of a JSON string.
   func appendJSON(
     nameOf message: Message, in batch: borrowing MessageBatch, to output: inout [UInt8]
   ) {
-    guard let id = message.id else {
+    if let id = message.id {
+      JSONText.append(escaping: batch.bytes[id.range], to: &output)
+    } else {
       appendJSONHead(ofSource: message.source, to: &output)
       DecimalNumber.append(message.number, to: &output)
-      output.append(UInt8(ascii: "\""))
-      return
     }
-    JSONText.append(batch.bytes[id.range], to: &output)
   }
 
-  /// Appends the beginning of the name of a message without an id: all but its number and the quote.
+  /// Appends the beginning of the name of a message without an id: all but its number.
   func appendJSONHead(ofSource source: Int, to output: inout [UInt8]) {
-    guard heads.indices.contains(source) else { return JSONText.append(raw: "\"?:", to: &output) }
+    guard heads.indices.contains(source) else { return JSONText.append(raw: "?:", to: &output) }
     output.append(contentsOf: heads[source])
   }
 

@@ -70,6 +70,7 @@ struct ScreeningPipeline {
     }
     output.close()
     feeder.progress.erase()
+    Keeper.keep(ruleSet)
 
     let (tally, failure) = output.outcome
     let summary = RunSummary(

@@ -36,6 +36,23 @@ private let pieces: [String] = [
     }
   }
 
+  @Test func `a record is read as if it stood alone, whatever keys stood before it`() throws {
+    var random = SeededRandom(seed: 23)
+    for _ in 0..<40 {
+      let records = (0..<30).map { _ in randomRecord(using: &random) }
+      let together = try read(records.joined(separator: "\n"), .jsonLines)
+      var apart = ReadInput()
+      for (index, record) in records.enumerated() {
+        var alone = try read(record, .jsonLines)
+        for place in alone.messages.indices { alone.messages[place].number = index + 1 }
+        for place in alone.badRecords.indices { alone.badRecords[place].number = index + 1 }
+        apart.messages += alone.messages
+        apart.badRecords += alone.badRecords
+      }
+      #expect(together == apart, "\(records)")
+    }
+  }
+
   @Test func `random objects read as a slow decoder reads them`() throws {
     var random = SeededRandom(seed: 7)
     for _ in 0..<2_000 {
@@ -85,6 +102,26 @@ private let pieces: [String] = [
       }
       #expect(isGood == !isMalformed, "\(text)")
     }
+  }
+
+  /// A record of a few keys in few ways, so that keys known from others come up, at times broken.
+  private func randomRecord(using random: inout SeededRandom) -> String {
+    let keys = [
+      "text", "id", "sender", "te\\u0078t", "time", "channel", "another key, one of over 32 bytes",
+    ]
+    let values = [#""a""#, "1", #""sms""#, "null", #"{"id":[]}"#, #""\u0061b""#, #""转账""#]
+    let space = ["", "", " ", "\t", "\r"].randomElement(using: &random) ?? ""
+    let members = keys.filter { _ in Int.random(in: 0..<3, using: &random) > 0 }.map {
+      "\"\($0)\":\(space)\(values.randomElement(using: &random) ?? "1")"
+    }
+    var record = Array(("{" + members.joined(separator: ",\(space)") + "}").utf8)
+    if Int.random(in: 0..<4, using: &random) == 0 {
+      let start = Int.random(in: 0..<record.count, using: &random)
+      record.replaceSubrange(
+        start..<min(start + Int.random(in: 0...2, using: &random), record.count),
+        with: [Array("{},: \"".utf8).randomElement(using: &random) ?? 0])
+    }
+    return String(decoding: record, as: UTF8.self)
   }
 
   private func randomValue(depth: Int, using random: inout SeededRandom) -> Any {

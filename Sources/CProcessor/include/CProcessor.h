@@ -2,6 +2,7 @@
 #ifndef WEIR_PROCESSOR_H
 #define WEIR_PROCESSOR_H
 
+#include "CPlainText.h"
 #include "CWords.h"
 
 // The kinds of loops there are, each of which must give the same results.
