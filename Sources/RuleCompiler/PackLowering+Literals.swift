@@ -32,7 +32,9 @@ extension PackLowering {
   /// Chooses each pattern's literals and builds the two searches: over the dense view, and over the
   /// fold for the signs that the dense view leaves out.
   mutating func planLiterals() {
-    let densifier = Densifier(substitutions: variants.denseSubstitutions)
+    let substitutions = variants.denseSubstitutions
+    let densifier =
+      substitutions.isEmpty ? Densifier.plain : Densifier(substitutions: substitutions)
     let missing = MissingLiteral(regexes: RegexLowering(pack: pack), densifier: densifier)
     var dense = LiteralTable()
     var signs = LiteralTable()
