@@ -86,7 +86,7 @@ extension PackLowering {
   /// Every pattern that can give a signal spans; for a gap, those of its first operand.
   mutating func patterns(ofSignal signal: Int) -> [UInt32] {
     if let known = signalPatterns[signal] { return known }
-    var found: [UInt32] = directPatterns[signal] ?? []
+    var found: [UInt32] = directPatterns[signal]
     for child in program.signals[signal].children.range {
       switch program.signalChildren[child] {
       case .signal(let other): found += patterns(ofSignal: Int(other))

@@ -15,7 +15,7 @@ struct PackLowering {
 
   var program = RuleProgram()
   /// Owners by pattern, before they are laid flat.
-  var owners: [[Owner]] = []
+  var owners: [OwnerRow] = []
   var signals: [RuleSet.Signal] = []
   var labels: [String] = []
   /// Numbers of group names.
@@ -33,7 +33,7 @@ struct PackLowering {
   /// Patterns that the weight table has for all their signals, by pattern.
   var isWeighed: [Bool] = []
   /// Patterns that are items of each signal.
-  var directPatterns: [Int: [UInt32]] = [:]
+  var directPatterns: [[UInt32]] = []
   /// Patterns each signal can have spans from, once asked for.
   var signalPatterns: [Int: [UInt32]] = [:]
 
@@ -53,6 +53,7 @@ struct PackLowering {
     for index in pack.signals.indices { lowerSignal(index) }
     lowerAllowances()
     let rules = pack.rules.map { lowerRule($0) }
+    pool.finish()
     diagnostics.append(contentsOf: pool.diagnostics)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     planWeights()
@@ -83,10 +84,11 @@ struct PackLowering {
   private mutating func layFlat() {
     program.patterns = pool.programs
     program.phraseBytes = pool.phraseBytes
+    directPatterns = Array(repeating: [], count: program.signals.count)
     for pattern in pool.programs.indices {
-      let row = pattern < owners.count ? owners[pattern] : []
+      let row = pattern < owners.count ? owners[pattern] : OwnerRow()
       program.owners.append(row: row)
-      for owner in row { directPatterns[Int(owner.signal), default: []].append(UInt32(pattern)) }
+      for owner in row { directPatterns[Int(owner.signal)].append(UInt32(pattern)) }
     }
   }
 }

@@ -11,7 +11,7 @@ struct PhraseIndex {
 
   /// The slot of a phrase: where its pattern is, or would be.
   func place(of bytes: [UInt8], takesRest: Bool, in pool: PatternPool) -> Int {
-    var slot = Self.hash(bytes[...], takesRest) & (slots.count - 1)
+    var slot = Self.hash(bytes.span, takesRest) & (slots.count - 1)
     while slots[slot] >= 0 {
       if case .phrase(let range, takesRest) = pool.keys[Int(slots[slot])],
         range.count == bytes.count, pool.phraseBytes[range.range].elementsEqual(bytes)
@@ -36,16 +36,14 @@ struct PhraseIndex {
     slots = Array(repeating: -1, count: 2 * old.count)
     for number in old where number >= 0 {
       guard case .phrase(let range, let takesRest) = keys[Int(number)] else { continue }
-      var slot = Self.hash(bytes[range.range], takesRest) & (slots.count - 1)
+      let phrase = bytes.span.extracting(range.range)
+      var slot = Self.hash(phrase, takesRest) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = number
     }
   }
 
-  /// FNV-1a (Fowler, Noll and Vo), its high bits mixed into the low ones that are used.
-  private static func hash(_ bytes: ArraySlice<UInt8>, _ takesRest: Bool) -> Int {
-    var hash: UInt64 = takesRest ? 0x8422_2325_CBF2_9CE4 : 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+  private static func hash(_ bytes: Span<UInt8>, _ takesRest: Bool) -> Int {
+    ByteStrings.hash(bytes, seed: takesRest ? 0x8422_2325_CBF2_9CE4 : 0xCBF2_9CE4_8422_2325)
   }
 }
