@@ -4,24 +4,24 @@ import ScreeningEngine
 struct LiteralTable {
   private var distinct = ByteStrings()
   /// In the order in which they were added: most literals have one pattern or one word.
-  private var patternPairs: [TablePair<UInt32>] = []
-  private var wordPairs: [TablePair<UInt32>] = []
+  private var patternPairs: [(row: UInt32, element: UInt32)] = []
+  private var wordPairs: [(row: UInt32, element: UInt32)] = []
 
   var literals: [[UInt8]] { distinct.strings }
 
   mutating func add(_ literal: [UInt8], of pattern: Int) {
-    patternPairs.append(TablePair(row: number(of: literal), element: UInt32(pattern)))
+    patternPairs.append((UInt32(number(of: literal)), UInt32(pattern)))
   }
 
   mutating func add(_ literal: [UInt8], word: UInt32) {
-    wordPairs.append(TablePair(row: number(of: literal), element: word))
+    wordPairs.append((UInt32(number(of: literal)), word))
   }
 
   /// The literal's number; a new one if it is new.
   mutating func number(of literal: [UInt8]) -> Int { distinct.number(of: literal).number }
 
-  var patterns: Table<UInt32> { Table(rowCount: literals.count, patternPairs) }
-  var words: Table<UInt32> { Table(rowCount: literals.count, wordPairs) }
+  var patterns: Table<UInt32> { TableBuilder(rowCount: literals.count, patternPairs).table }
+  var words: Table<UInt32> { TableBuilder(rowCount: literals.count, wordPairs).table }
 
   /// See `RuleProgram.plainWordLengths`; `words` is the table of them.
   func plainWordLengths(_ plan: ReadingPlan, _ words: Table<UInt32>) -> [UInt8] {

@@ -13,6 +13,8 @@ struct LoosePhrase {
   /// phrase without separators.
   static func parts(of text: Span<UInt8>) -> (scalars: [UInt32], separators: [Int]) {
     var scalars: [UInt32] = []
+    scalars.reserveCapacity(text.count)
+    // Stays empty up to the first separator.
     var separators: [Int] = []
     var passed = 0
     var offset = 0
@@ -22,12 +24,15 @@ struct LoosePhrase {
       if ScalarClass.of(scalar).contains(.separator) {
         passed += 1
       } else {
+        if passed > 0, separators.isEmpty {
+          separators = Array(repeating: 0, count: scalars.count)
+        }
         scalars.append(scalar)
-        separators.append(passed)
+        if passed > 0 || !separators.isEmpty { separators.append(passed) }
         passed = 0
       }
     }
-    return (scalars, separators.allSatisfy { $0 == 0 } ? [] : separators)
+    return (scalars, separators)
   }
 
   /// With `variants`, characters may be in disguise.
@@ -36,7 +41,11 @@ struct LoosePhrase {
     arcs.reserveCapacity(scalars.count + 1)
     for (index, scalar) in scalars.enumerated() {
       var row = rows.row(of: scalar, at: index)
-      for variant in variants?.variants(at: index, of: scalars) ?? [] {
+      guard let variants, variants.mayVary(scalar) else {
+        arcs.append(row)
+        continue
+      }
+      for variant in variants.variants(at: index, of: scalars) {
         let arc = LooseProgram.Arc(
           scalars: variant.substitute, next: index + variant.canonical.count)
         if !row.contains(arc) { row.append(arc) }

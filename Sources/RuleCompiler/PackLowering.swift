@@ -34,8 +34,9 @@ struct PackLowering {
   var isWeighed: [Bool] = []
   /// Patterns that are items of each signal.
   var directPatterns: [[UInt32]] = []
-  /// Patterns each signal can have spans from, once asked for.
+  /// Patterns each signal can have spans from, once asked for, and what they weigh together.
   var signalPatterns: [Int: [UInt32]] = [:]
+  var signalWeights: [UInt32: Double] = [:]
 
   init(_ pack: CheckedPack) {
     self.pack = pack
@@ -85,10 +86,12 @@ struct PackLowering {
     program.patterns = pool.programs
     program.phraseBytes = pool.phraseBytes
     directPatterns = Array(repeating: [], count: program.signals.count)
+    var rows = TableBuilder<Owner>()
     for pattern in pool.programs.indices {
       let row = pattern < owners.count ? owners[pattern] : OwnerRow()
-      program.owners.append(row: row)
+      rows.append(row: row)
       for owner in row { directPatterns[Int(owner.signal)].append(UInt32(pattern)) }
     }
+    program.owners = rows.table
   }
 }

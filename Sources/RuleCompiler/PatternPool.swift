@@ -12,6 +12,7 @@ struct PatternPool {
     /// The folded bytes, in `phraseBytes`. Looked up in `phrases`: two ranges of the same bytes differ.
     case phrase(IndexRange, takesRest: Bool)
     case loose([UInt32], separators: [Int], takesRest: Bool)
+    /// What PCRE2 is given. Looked up in `regexNumbers`.
     case regex([UInt8], RegexView)
     case entity(EntityQuery)
   }
@@ -23,6 +24,9 @@ struct PatternPool {
   private var lowered: [SourceRange: RegexLowering.Lowered] = [:]
   private var numbers: [Key: Int] = [:]
   private var phrases = PhraseIndex()
+  /// Regular expressions by their bytes and view, and the pattern of each.
+  private var regexNumbers = ByteStrings()
+  private var regexPatterns: [Int] = []
   private var arcs = ArcRows()
   private var fold = ByteArena()
   /// Patterns that were refused, so that each is reported once.
@@ -165,8 +169,14 @@ struct PatternPool {
   private mutating func add(
     _ key: Key, program: PatternProgram, _ facts: Facts?, text: String, at range: SourceRange
   ) -> Int {
-    if let number = numbers[key] { return number }
-    numbers[key] = programs.count
+    if case .regex(let source, let view) = key {
+      let (number, isNew) = regexNumbers.number(of: source + [view.number])
+      guard isNew else { return regexPatterns[number] }
+      regexPatterns.append(programs.count)
+    } else {
+      if let number = numbers[key] { return number }
+      numbers[key] = programs.count
+    }
     return append(key, program: program, facts, text: text, at: range)
   }
 
@@ -207,6 +217,17 @@ struct PatternPool {
     }
     let line = lastLines?.lines.line(at: range.start) ?? 0
     return RuleSet.PatternName(path: pack.files[index].path, line: line + 1, source: text)
+  }
+}
+
+extension RegexView {
+  /// A byte that tells views apart.
+  var number: UInt8 {
+    switch self {
+    case .fold: 0
+    case .raw: 1
+    case .rawBytes: 2
+    }
   }
 }
 

@@ -13,6 +13,8 @@ struct ReadingPlan {
   private let densifier: Densifier
   private var seen = ByteStrings()
   private var arcs = ArcRows()
+  /// What a dense view is made in.
+  private var arena = ByteArena()
   private(set) var words: [ReadingWord] = []
   /// The bytes that the words point into.
   private(set) var bytes: [UInt8] = []
@@ -114,7 +116,7 @@ struct ReadingPlan {
 
   /// Every form of a word in the dense view; only its own, with characters for characters, where
   /// there are too many.
-  private func forms(of phrase: LoosePhrase, of bytes: [UInt8]) -> [Form] {
+  private mutating func forms(of phrase: LoosePhrase, of bytes: [UInt8]) -> [Form] {
     guard phrase.arcs.contains(where: { $0.count > 1 }) else {
       return [Form(bytes: dense(bytes), startsWithSign: false)]
     }
@@ -137,12 +139,17 @@ struct ReadingPlan {
     return Array(forms.last ?? [])
   }
 
-  private func dense(_ scalars: [UInt32]) -> [UInt8] {
-    dense(scalars.compactMap { Unicode.Scalar($0) }.flatMap { Array(String(Character($0)).utf8) })
+  private mutating func dense(_ scalars: [UInt32]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for scalar in scalars {
+      guard let scalar = Unicode.Scalar(scalar), let encoded = UTF8.encode(scalar) else { continue }
+      bytes.append(contentsOf: encoded)
+    }
+    return dense(bytes)
   }
 
-  private func dense(_ bytes: [UInt8]) -> [UInt8] {
-    var arena = ByteArena()
+  private mutating func dense(_ bytes: [UInt8]) -> [UInt8] {
+    arena.removeAll()
     densifier.densify(bytes.span, into: &arena)
     return Array(arena.storage[..<arena.count])
   }

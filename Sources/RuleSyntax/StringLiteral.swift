@@ -11,6 +11,12 @@ package enum StringLiteral {
 
   /// Undoes `\"` `\\` `\n` `\u{..}` and takes a trailing `*` off. Invalid UTF-8 becomes U+FFFD.
   package static func decode(_ slice: ArraySlice<UInt8>, takesStar: Bool = true) -> Decoded {
+    // Nearly every text, and every entry of a learned list.
+    if !slice.contains(UInt8(ascii: "\\")) {
+      let takesRest = takesStar && slice.last == UInt8(ascii: "*")
+      let text = String(decoding: takesRest ? slice.dropLast() : slice, as: UTF8.self)
+      return Decoded(text: text, takesRest: takesRest, mistakes: [])
+    }
     var output: [UInt8] = []
     output.reserveCapacity(slice.count)
     var mistakes: [Range<Int>] = []

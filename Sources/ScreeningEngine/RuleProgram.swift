@@ -104,60 +104,30 @@ package struct GatedPattern: Sendable {
 }
 
 /// Rows of varying length in two flat arrays.
-///
-/// Inlinable: who fills it is in another module, where each row would ask for the types of its elements.
 package struct Table<Element: Sendable>: Sendable {
-  @usableFromInline var ends: [UInt32] = []
-  @usableFromInline package internal(set) var elements: [Element] = []
+  private var ends: [UInt32] = []
+  package private(set) var elements: [Element] = []
 
-  @inlinable
   package init() {}
 
-  /// Rows of what `pairs` put into them, each in the order of the pairs. O(rows and pairs).
-  @inlinable
-  package init(rowCount: Int, _ pairs: [TablePair<Element>]) {
-    // By row where its next element goes, which is where it ends when all are there.
-    ends = Array(repeating: 0, count: rowCount)
-    guard let any = pairs.first else { return }
-    for pair in pairs { ends[pair.row] += 1 }
-    var start: UInt32 = 0
-    for row in ends.indices {
-      let count = ends[row]
-      ends[row] = start
-      start += count
-    }
-    elements = Array(repeating: any.element, count: pairs.count)
-    for pair in pairs {
-      elements[Int(ends[pair.row])] = pair.element
-      ends[pair.row] += 1
-    }
+  /// The rows of `elements` that end where `ends` says.
+  package init(elements: [Element], ends: [UInt32]) {
+    precondition(Int(ends.last ?? 0) == elements.count, "the last row ends with the elements")
+    self.elements = elements
+    self.ends = ends
   }
 
   /// Adds a row after the last.
-  @inlinable
   package mutating func append(row: some Sequence<Element>) {
     elements.append(contentsOf: row)
     ends.append(UInt32(elements.count))
   }
 
-  @inlinable package var rowCount: Int { ends.count }
+  package var rowCount: Int { ends.count }
 
   /// The indices of row `index` in `elements`. O(1).
-  @inlinable
   package func row(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
-  }
-}
-
-/// An element of a table, and the row it goes into.
-package struct TablePair<Element: Sendable>: Sendable {
-  package var row: Int
-  package var element: Element
-
-  @inlinable
-  package init(row: Int, element: Element) {
-    self.row = row
-    self.element = element
   }
 }
 
