@@ -34,7 +34,7 @@ package struct SearchFacts: Sendable {
 extension LiteralExtractor {
   /// The choices, pairs and placed form of a rewritten pattern, in one go.
   package static func searchFacts(of regex: RewrittenRegex) -> SearchFacts {
-    guard isReadable(regex.tree) else { return SearchFacts() }
+    guard regex.isReadable else { return SearchFacts() }
     let extractor = LiteralExtractor(mode: regex.mode)
     let memo = ElementFacts(regex.tree, extractor)
     let whole =

@@ -280,6 +280,12 @@ extension Array where Element == RequiredLiteral {
   /// The same without repetitions; the first of equals stays.
   fileprivate func deduplicated() -> [RequiredLiteral] {
     guard count > 1 else { return self }
+    // Few are compared sooner than hashed.
+    if count <= 16 {
+      var distinct: [RequiredLiteral] = []
+      for literal in self where !distinct.contains(literal) { distinct.append(literal) }
+      return distinct
+    }
     var seen = Set<RequiredLiteral>(minimumCapacity: count)
     return filter { seen.insert($0).inserted }
   }

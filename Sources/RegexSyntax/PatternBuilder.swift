@@ -15,7 +15,7 @@ struct PatternBuilder {
   /// Appends text that stands for what is at `origin`.
   mutating func append(_ text: String, origin: Int) {
     bytes.append(contentsOf: text.utf8)
-    origins.append(contentsOf: repeatElement(origin, count: bytes.count - origins.count))
+    fillOrigins(with: origin)
   }
 
   /// Appends a literal character (a byte in byte mode) so that it means itself.
@@ -51,9 +51,13 @@ struct PatternBuilder {
     switch mode {
     case .utf:
       guard let scalar = Unicode.Scalar(value) else { return }
-      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
     case .bytes: bytes.append(UInt8(truncatingIfNeeded: value))
     }
-    origins.append(contentsOf: repeatElement(origin, count: bytes.count - origins.count))
+    fillOrigins(with: origin)
+  }
+
+  private mutating func fillOrigins(with origin: Int) {
+    while origins.count < bytes.count { origins.append(origin) }
   }
 }

@@ -8,6 +8,8 @@ struct PatternPrinter {
   var keepsEdges = false
   /// No `\b` anywhere: nobody asks for neighbours.
   var hasEdges = false
+  /// As `LiteralExtractor.isReadable` says.
+  var isReadable = true
   /// Groups may be entered from elsewhere, so what stands beside them says nothing.
   var hasCalls = false
 
@@ -30,6 +32,7 @@ struct PatternPrinter {
       switch node.kind {
       case .assertion(.edge), .assertion(.notEdge): hasEdges = true
       case .subroutine: hasCalls = true
+      case .verb, .opaque, .interpolation: isReadable = false
       default: break
       }
     }

@@ -15,8 +15,9 @@ package struct RegexNode: Sendable, Equatable {
     self.flags = flags
   }
 
-  /// What a node is.
-  package indirect enum Kind: Sendable, Equatable {
+  /// What a node is. Only what holds one node is a box: most nodes are characters, and a box for each
+  /// was a tenth of lowering.
+  package enum Kind: Sendable, Equatable {
     /// One character (a byte in byte mode) however it is spelled.
     case literal(UInt32)
     /// `.`, or `\N`, which never matches a line feed.
@@ -28,8 +29,8 @@ package struct RegexNode: Sendable, Equatable {
     case backreference
     /// Recursion or a call of a group: `(?R)`, `(?1)`, `\g<name>`.
     case subroutine
-    case group(Group, RegexNode)
-    case quantified(RegexNode, trivia: [RegexNode], Quantifier)
+    indirect case group(Group, RegexNode)
+    indirect case quantified(RegexNode, trivia: [RegexNode], Quantifier)
     case sequence([RegexNode])
     case alternation([RegexNode])
     /// `(?i)`: the flags after it, up to the end of the group.

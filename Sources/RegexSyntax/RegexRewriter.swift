@@ -36,7 +36,8 @@ package struct RegexRewriter {
     printer.print(whole: tree)
     return RewrittenRegex(
       pattern: printer.output.bytes, origins: printer.output.origins + [parsed.source.count],
-      tree: tree, mode: parsed.mode, problems: parsed.problems + folder.problems)
+      tree: tree, isReadable: printer.isReadable, mode: parsed.mode,
+      problems: parsed.problems + folder.problems)
   }
 }
 
@@ -47,16 +48,20 @@ package struct RewrittenRegex: Sendable {
   private let origins: [Int]
   /// What `pattern` is the spelling of. Ranges are those of the source.
   package let tree: RegexNode
+  /// Whether its literals can be told: as `LiteralExtractor.isReadable` says of the tree.
+  let isReadable: Bool
   package let mode: RegexMode
   /// The parser's problems, then those of rewriting.
   package let problems: [RegexProblem]
 
   init(
-    pattern: [UInt8], origins: [Int], tree: RegexNode, mode: RegexMode, problems: [RegexProblem]
+    pattern: [UInt8], origins: [Int], tree: RegexNode, isReadable: Bool, mode: RegexMode,
+    problems: [RegexProblem]
   ) {
     self.pattern = pattern
     self.origins = origins
     self.tree = tree
+    self.isReadable = isReadable
     self.mode = mode
     self.problems = problems
   }

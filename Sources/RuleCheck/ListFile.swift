@@ -63,19 +63,48 @@ struct ListFile {
     switch format {
     case .lines: readEntry(trimmed(withoutComment(line)), score: nil)
     case .tabSeparated:
-      let tabs = line.filter { bytes[$0] == UInt8(ascii: "\t") }
-      guard let tab = tabs.first else {
+      let isTab: (Int) -> Bool = { [bytes] in bytes[$0] == UInt8(ascii: "\t") }
+      guard let tab = line.first(where: isTab) else {
         report(line, "a line of a `.tsv` list is an entry, a tab and a score")
         return
       }
-      let column = trimmed(tab + 1..<(tabs.count > 1 ? tabs[1] : line.upperBound))
-      let text = String(decoding: bytes[column], as: UTF8.self)
-      guard let score = Double(text), score.isFinite, abs(score) <= PackChecker.greatestScore else {
+      let next = (tab + 1..<line.upperBound).first(where: isTab)
+      let column = trimmed(tab + 1..<(next ?? line.upperBound))
+      guard let score = number(column), score.isFinite, abs(score) <= PackChecker.greatestScore
+      else {
         report(column.isEmpty ? line : column, "expected a score between -1000 and 1000")
         return
       }
       readEntry(trimmed(line.lowerBound..<tab), score: score)
     }
+  }
+
+  /// The number that a column spells. Digits and a point, as `weir learn` writes them, are read here:
+  /// both numbers of the quotient are exact, so that it is the one nearest to what is spelled.
+  private func number(_ column: Range<Int>) -> Double? {
+    var offset = column.lowerBound
+    let isNegative = offset < column.upperBound && bytes[offset] == UInt8(ascii: "-")
+    if isNegative { offset += 1 }
+    var digits = 0
+    var value = 0.0
+    var divisor: Double?
+    while offset < column.upperBound {
+      switch bytes[offset] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        value = value * 10 + Double(bytes[offset] - UInt8(ascii: "0"))
+        divisor = divisor.map { $0 * 10 }
+        digits += 1
+      case UInt8(ascii: ".") where divisor == nil && digits > 0: divisor = 1
+      default: digits = .max
+      }
+      if digits > 15 { return Double(String(decoding: bytes[column], as: UTF8.self)) }
+      offset += 1
+    }
+    guard digits > 0, divisor != 1 else {
+      return Double(String(decoding: bytes[column], as: UTF8.self))
+    }
+    let quotient = value / (divisor ?? 1)
+    return isNegative ? -quotient : quotient
   }
 
   private mutating func readEntry(_ written: Range<Int>, score: Double?) {

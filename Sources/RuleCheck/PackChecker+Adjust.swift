@@ -63,7 +63,7 @@ extension PackChecker {
   }
 
   private mutating func reportIfEmpty(
-    _ syntax: AdjustSyntax, _ clauses: [String: [ClauseSyntax]], help: String
+    _ syntax: AdjustSyntax, _ clauses: Clauses, help: String
   ) {
     guard clauses.isEmpty, syntax.clauses.isEmpty, syntax.node.node(.error) == nil,
       let name = syntax.name

@@ -29,10 +29,10 @@ extension PackChecker {
   }
 
   private mutating func reportMissing(
-    from clauses: [String: [ClauseSyntax]], of block: BlockSyntax, at keyword: SyntaxToken
+    from clauses: Clauses, of block: BlockSyntax, at keyword: SyntaxToken
   ) {
     // A misspelt clause, or a block that is none, is one mistake, not two.
-    guard clauses.values.reduce(0, { $0 + $1.count }) == block.clauses.count,
+    guard clauses.count == block.clauses.count,
       block.node.token(.leftBrace) != nil, block.node.node(.error) == nil
     else { return }
     if ["sender", "domain", "message"].allSatisfy({ clauses[$0] == nil }) {

@@ -3,11 +3,34 @@ import RuleSyntax
 
 /// What the blocks of clauses have in common, and those of packs and families.
 extension PackChecker {
+  /// The clauses of a block by keyword. A handful, which are compared sooner than hashed.
+  struct Clauses {
+    private var entries: [(keyword: String, clauses: [ClauseSyntax])] = []
+
+    var isEmpty: Bool { entries.isEmpty }
+    /// Clauses of all keywords.
+    var count: Int { entries.reduce(0) { $0 + $1.clauses.count } }
+
+    /// Those of a keyword, in order; nil where there is none.
+    subscript(_ keyword: String) -> [ClauseSyntax]? {
+      for entry in entries where entry.keyword == keyword { return entry.clauses }
+      return nil
+    }
+
+    mutating func add(_ clause: ClauseSyntax, named keyword: String) {
+      if let index = entries.firstIndex(where: { $0.keyword == keyword }) {
+        entries[index].clauses.append(clause)
+      } else {
+        entries.append((keyword, [clause]))
+      }
+    }
+  }
+
   /// The clauses of a block by keyword, after reporting those it cannot have or has twice.
   mutating func clauses(
     _ all: [ClauseSyntax], of block: String, single: [String], repeatable: [String]
-  ) -> [String: [ClauseSyntax]] {
-    var result: [String: [ClauseSyntax]] = [:]
+  ) -> Clauses {
+    var result = Clauses()
     for clause in all {
       guard let keyword = clause.keyword else { continue }
       let name = keyword.text
@@ -17,7 +40,7 @@ extension PackChecker {
           label: "given again here",
           secondary: [Diagnostic.Label(range: first.range, text: "first given here")])
       } else if single.contains(name) || repeatable.contains(name) {
-        result[name, default: []].append(clause)
+        result.add(clause, named: name)
       } else {
         reportUnknownClause(keyword, of: block, known: single + repeatable)
       }

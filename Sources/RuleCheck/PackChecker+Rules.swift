@@ -2,6 +2,9 @@ import Diagnostics
 import RuleSyntax
 
 extension PackChecker {
+  private static let singleClauses = ["stage", "group", "score", "when", "shadow"]
+  private static let repeatableClauses = ["title", "label", "refer", "unless", "hit", "miss"]
+
   mutating func checkRule(_ syntax: RuleSyntax) {
     guard let name = syntax.name else { return }
     checkForm(of: name)
@@ -9,9 +12,10 @@ extension PackChecker {
     defer { isInThreadRule = false }
     let clauses = clauses(
       syntax.clauses, of: syntax.isThread ? "a thread rule" : "a rule",
-      single: ["stage", "group", "score", "when", "shadow"] + (syntax.isThread ? ["within"] : []),
-      repeatable: ["title", "label", "refer", "unless", "hit", "miss"])
-    let scope = scope(of: syntax)
+      single: syntax.isThread ? Self.singleClauses + ["within"] : Self.singleClauses,
+      repeatable: Self.repeatableClauses)
+    let family = syntax.family
+    let scope = scope(of: family)
     let when = clauses["when"]?.first
     if when == nil, !syntax.node.nodes.contains(where: { $0.kind == .error }) {
       report(
@@ -43,7 +47,7 @@ extension PackChecker {
     rule.score = clauses["score"]?.first.flatMap { score(of: $0) }
     rule.hits = (clauses["hit"] ?? []).flatMap { examples($0) }
     rule.misses = (clauses["miss"] ?? []).flatMap { examples($0) }
-    checkEffect(rule, clauses: clauses, hasFamily: syntax.family != nil)
+    checkEffect(rule, clauses: clauses, hasFamily: family != nil)
     checkDescription(rule, clauses: clauses)
     // A rule of a family nobody declared has been reported, and has no place in the pack.
     guard let scope, let id = declareRule(name, scope) else { return }
@@ -53,8 +57,8 @@ extension PackChecker {
   }
 
   /// Where a rule counts; nil, reported, if its family is unknown.
-  private mutating func scope(of syntax: RuleSyntax) -> CheckedRule.Scope? {
-    guard let family = syntax.family else { return CheckedRule.Scope.none }
+  private mutating func scope(of family: SyntaxToken?) -> CheckedRule.Scope? {
+    guard let family else { return CheckedRule.Scope.none }
     if family.isWord("all") { return .all }
     if let index = families[family.text] {
       familiesInUse.insert(index)
@@ -118,7 +122,7 @@ extension PackChecker {
 
   /// Whether the rule can change anything.
   private mutating func checkEffect(
-    _ rule: CheckedRule, clauses: [String: [ClauseSyntax]], hasFamily: Bool
+    _ rule: CheckedRule, clauses: Clauses, hasFamily: Bool
   ) {
     if !hasFamily, let score = clauses["score"]?.first?.keyword {
       report(
@@ -134,7 +138,7 @@ extension PackChecker {
 
   /// Whether people can tell from a report what the rule is about.
   private mutating func checkDescription(
-    _ rule: CheckedRule, clauses: [String: [ClauseSyntax]]
+    _ rule: CheckedRule, clauses: Clauses
   ) {
     var missing: [String] = []
     if clauses["title"] == nil { missing.append("title") }

@@ -92,11 +92,7 @@ struct CompiledHash {
     case .regex(let source, let view):
       add(UInt32(2))
       add(source)
-      switch view {
-      case .fold: add(UInt32(0))
-      case .raw: add(UInt32(1))
-      case .rawBytes: add(UInt32(2))
-      }
+      add(UInt32(view.number))
     case .entity(let query):
       add(UInt32(3))
       add(query.spelling.utf8)

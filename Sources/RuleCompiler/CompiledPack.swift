@@ -14,7 +14,7 @@ package struct CompiledPack: Sendable {
   /// Where each node of `RuleProgram.nodes` stands in the rules.
   package var nodeRanges: [SourceRange]
   /// The pattern of every phrase and regular expression of the rules, by the place of its literal.
-  package var patternsByPlace: [SourceRange: PatternID]
+  package var patternsByPlace: PatternPlaces
   /// The literals that the search looks for, as the dense view shows them, by number.
   package var literals: [[UInt8]]
   /// The signs that it looks for in the fold, by number.

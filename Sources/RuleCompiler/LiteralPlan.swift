@@ -5,7 +5,8 @@ import TextFolding
 ///
 /// Every match contains one of `dense` in the dense view or one of `signs` in the fold.
 struct LiteralPlan: Sendable {
-  var dense: Set<[UInt8]> = []
+  /// Distinct.
+  var dense: [[UInt8]] = []
   /// Single signs that the dense view leaves out: + and the like, which may stand for a word.
   var signs: Set<[UInt8]> = []
   /// The literals as the fold shows them.
@@ -20,7 +21,7 @@ struct LiteralPlan: Sendable {
   /// A second set of literals, of which a match holds one: where all of them are absent, or none
   /// stands where it must, the pattern need not be tried.
   struct Companion: Sendable {
-    var literals: Set<[UInt8]>
+    var literals: [[UInt8]]
     /// The same as the fold shows them.
     var spelled: [[UInt8]]
     /// The chance that one of them stands at a given place.
@@ -109,7 +110,8 @@ struct LiteralPlan: Sendable {
   /// Bytes of the shortest literal; at least 1.
   private var shortest: Int { max(1, dense.map({ $0.count }).min() ?? 1) }
 
-  private init?(_ choice: LiteralSet, _ densifier: Densifier) {
+  /// By all of `choice`; nil where one of its literals is of no use.
+  init?(_ choice: LiteralSet, _ densifier: Densifier) {
     literals = choice.literals
     var forms: [(literal: [UInt8], dense: [UInt8])] = []
     for literal in choice.literals {
@@ -124,12 +126,10 @@ struct LiteralPlan: Sendable {
       }
     }
     // A sign that is looked for in any case finds all that has it: with +v, +微 too.
-    for form in forms {
-      if !signs.isEmpty, let sign = LiteralPlan.sign(in: form.literal), signs.contains(sign) {
-        continue
-      }
-      dense.insert(form.dense)
+    if !signs.isEmpty {
+      forms.removeAll { form in LiteralPlan.sign(in: form.literal).map(signs.contains) ?? false }
     }
+    dense = LiteralPlan.distinct(forms.map(\.dense))
     chance =
       LiteralPlan.chance(of: dense) + Double(signs.count) * LiteralPlan.power(-LiteralPlan.signBits)
   }
@@ -137,10 +137,23 @@ struct LiteralPlan: Sendable {
   /// How rare it is that one of the literals stands at a given place, in bits.
   private var bits: Double { -LiteralPlan.log2(chance) }
 
-  private static func chance(of literals: Set<[UInt8]>) -> Double {
-    // In order: sums of the same numbers in another order differ, and a set has another order in
-    // each process.
-    literals.map { min(LiteralSearcher.bits(of: $0), mostBits) }.sorted()
+  /// The same without repetitions. Few are compared sooner than hashed.
+  private static func distinct(_ literals: [[UInt8]]) -> [[UInt8]] {
+    guard literals.count <= 16 else {
+      var distinct = ByteStrings()
+      for literal in literals { _ = distinct.number(of: literal) }
+      return distinct.strings
+    }
+    var distinct: [[UInt8]] = []
+    for literal in literals where !distinct.contains(literal) { distinct.append(literal) }
+    return distinct
+  }
+
+  private static func chance(of literals: [[UInt8]]) -> Double {
+    // In order: sums of the same numbers in another order differ, and two choices of the same
+    // literals are to be worth the same.
+    if literals.count == 1 { return power(-min(LiteralSearcher.bits(of: literals[0]), mostBits)) }
+    return literals.map { min(LiteralSearcher.bits(of: $0), mostBits) }.sorted()
       .reduce(0) { $0 + power(-$1) }
   }
 

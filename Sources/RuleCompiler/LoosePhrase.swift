@@ -11,32 +11,48 @@ struct LoosePhrase {
 
   /// The characters of a folded phrase, and how many separators stand before each; none at all for a
   /// phrase without separators.
-  static func parts(of text: String) -> (scalars: [UInt32], separators: [Int]) {
+  static func parts(of text: Span<UInt8>) -> (scalars: [UInt32], separators: [Int]) {
     var scalars: [UInt32] = []
+    scalars.reserveCapacity(text.count)
+    // Stays empty up to the first separator.
     var separators: [Int] = []
     var passed = 0
-    for scalar in text.unicodeScalars.map(\.value) {
+    var offset = 0
+    while offset < text.count {
+      let (scalar, length) = text.foldedScalar(at: offset)
+      offset += length
       if ScalarClass.of(scalar).contains(.separator) {
         passed += 1
       } else {
+        if passed > 0, separators.isEmpty {
+          separators = Array(repeating: 0, count: scalars.count)
+        }
         scalars.append(scalar)
-        separators.append(passed)
+        if passed > 0 || !separators.isEmpty { separators.append(passed) }
         passed = 0
       }
     }
-    return (scalars, separators.allSatisfy { $0 == 0 } ? [] : separators)
+    return (scalars, separators)
   }
 
-  init(scalars: [UInt32], variants: VariantTable) {
-    var arcs: [[LooseProgram.Arc]] = Array(repeating: [], count: scalars.count + 1)
+  /// With `variants`, characters may be in disguise.
+  init(scalars: [UInt32], variants: VariantTable?, _ rows: inout ArcRows) {
+    var arcs: [[LooseProgram.Arc]] = []
+    arcs.reserveCapacity(scalars.count + 1)
     for (index, scalar) in scalars.enumerated() {
-      arcs[index].append(LooseProgram.Arc(scalars: [scalar], next: index + 1))
+      var row = rows.row(of: scalar, at: index)
+      guard let variants, variants.mayVary(scalar) else {
+        arcs.append(row)
+        continue
+      }
       for variant in variants.variants(at: index, of: scalars) {
         let arc = LooseProgram.Arc(
           scalars: variant.substitute, next: index + variant.canonical.count)
-        if !arcs[index].contains(arc) { arcs[index].append(arc) }
+        if !row.contains(arc) { row.append(arc) }
       }
+      arcs.append(row)
     }
+    arcs.append([])
     self.arcs = arcs
   }
 
@@ -84,5 +100,22 @@ struct LoosePhrase {
 
   private static func utf8(_ scalars: [UInt32]) -> [UInt8] {
     scalars.compactMap { Unicode.Scalar($0) }.flatMap { Array(String(Character($0)).utf8) }
+  }
+}
+
+/// The arcs of characters that nothing stands for, each made once.
+///
+/// Words by the ten thousand are of a few thousand characters: with an array of arcs and one of scalars
+/// for each of its characters, a word took half a kilobyte and twice as long to make and to free.
+struct ArcRows {
+  private var rows: [UInt64: [LooseProgram.Arc]] = [:]
+
+  /// The only arc of a character at a place of a phrase.
+  mutating func row(of scalar: UInt32, at index: Int) -> [LooseProgram.Arc] {
+    let key = UInt64(index) << 32 | UInt64(scalar)
+    if let row = rows[key] { return row }
+    let row = [LooseProgram.Arc(scalars: [scalar], next: index + 1)]
+    rows[key] = row
+    return row
   }
 }

@@ -14,17 +14,17 @@ extension PackLowering {
     owners[pattern].contains { abs($0.score) >= Self.leastReadScore }
   }
 
-  /// The best literals of each pattern that is searched for; nil for one that has none.
-  private func bestPlans(_ densifier: Densifier) -> [LiteralPlan?] {
-    var plans: [LiteralPlan?] = Array(repeating: nil, count: pool.programs.count)
+  /// The best literals of each pattern that has some, exact phrases apart: those are their own.
+  private func bestPlans(_ densifier: Densifier) -> [Int: LiteralPlan] {
     let searched = pool.programs.indices.filter { pattern in
-      guard isWeighed[pattern], case .phrase = pool.programs[pattern] else { return true }
-      return false
+      if case .phrase = pool.programs[pattern] { false } else { true }
     }
-    let asked = searched.map { (choices: pool.choices(of: $0), pairs: pool.pairs[$0]) }
+    let asked = searched.map { (choices: pool.choices(of: $0), pairs: pool.pairs(of: $0)) }
     let chosen = ConcurrentMap.values(of: asked) { pattern in
       LiteralPlan.best(of: pattern.choices, pairs: pattern.pairs, densifier)
     }
+    var plans: [Int: LiteralPlan] = [:]
+    plans.reserveCapacity(searched.count)
     for (pattern, plan) in zip(searched, chosen) { plans[pattern] = plan }
     return plans
   }
@@ -32,27 +32,32 @@ extension PackLowering {
   /// Chooses each pattern's literals and builds the two searches: over the dense view, and over the
   /// fold for the signs that the dense view leaves out.
   mutating func planLiterals() {
-    let densifier = Densifier(substitutions: variants.denseSubstitutions)
+    let substitutions = variants.denseSubstitutions
+    let densifier =
+      substitutions.isEmpty ? Densifier.plain : Densifier(substitutions: substitutions)
     let missing = MissingLiteral(regexes: RegexLowering(pack: pack), densifier: densifier)
     var dense = LiteralTable()
     var signs = LiteralTable()
-    var plans: [LiteralPlan?] = Array(repeating: nil, count: pool.programs.count)
     var words = ReadingPlan(variants: variants, densifier: densifier)
     var learned: [[UInt8]] = []
-    let best = bestPlans(densifier)
+    let plans = bestPlans(densifier)
     for pattern in pool.programs.indices {
-      if isWeighed[pattern], case .phrase(let phrase) = pool.programs[pattern] {
+      var chosen = plans[pattern]
+      if case .phrase(let phrase) = pool.programs[pattern] {
         let bytes = Array(pool.phraseBytes[phrase.bytes.range])
-        patternWeights.append(LiteralPlan.weight(ofWord: bytes))
-        if !phrase.startsClause, isWorthReading(pattern) { learned.append(bytes) }
-        continue
+        if isWeighed[pattern] {
+          patternWeights.append(LiteralPlan.weight(ofWord: bytes))
+          if !phrase.startsClause, isWorthReading(pattern) { learned.append(bytes) }
+          continue
+        }
+        chosen = LiteralPlan(LiteralSet(literals: [bytes]), densifier)
       }
       var share = 1.0
       if case .entity(let query) = pool.programs[pattern] {
         program.seeksEntities = true
         share = EntityGate.share(of: query.kind)
       }
-      guard let chosen = best[pattern] else {
+      guard let chosen else {
         patternWeights.append(share)
         if case .entity(let query) = pool.programs[pattern] {
           program.gatedPatterns.append(
@@ -69,37 +74,32 @@ extension PackLowering {
       patternWeights.append(chosen.weight * share)
       for literal in chosen.dense { dense.add(literal, of: pattern) }
       for literal in chosen.signs { signs.add(literal, of: pattern) }
-      plans[pattern] = chosen
       let spelled =
         chosen.literals
         + (chosen.companion?.literals.sorted { $0.lexicographicallyPrecedes($1) } ?? [])
       for word in pool.words(of: pattern, spelled) { words.add(word) }
     }
     for word in learned { words.add(word, isLearned: true) }
-    program.placed = PlacedTable(
-      pool.placedForms.indices.map { pattern in
-        guard pool.looksAtFold(pattern), let plan = plans[pattern] else { return nil }
-        func number(_ literal: [UInt8]) -> UInt32 { UInt32(dense.number(of: literal)) }
-        return pool.placedForms[pattern].flatMap {
-          PlacedTable.Form($0, plan, densifier, number: number)
-        } ?? PlacedTable.Form(necessaryFor: plan, densifier, number: number)
-      })
-    program.companions = CompanionTable(
-      plans.map { plan in
-        guard let companion = plan?.companion else { return nil }
-        let literals = companion.literals.map { UInt32(dense.number(of: $0)) }.sorted()
-        return CompanionTable.Need(literals: literals, reach: companion.reach)
-      })
-    program.patternLiterals = UInt32(dense.literals.count)
-    for (number, literals) in words.literals.enumerated() {
-      for literal in literals { dense.add(literal, word: number) }
+    program.placed = PlacedTable(patterns: pool.programs.count) { pattern in
+      guard pool.looksAtFold(pattern), let plan = plans[pattern] else { return nil }
+      func number(_ literal: [UInt8]) -> UInt32 { UInt32(dense.number(of: literal)) }
+      return pool.placedForm(of: pattern).flatMap {
+        PlacedTable.Form($0, plan, densifier, number: number)
+      } ?? PlacedTable.Form(necessaryFor: plan, densifier, number: number)
     }
+    program.companions = CompanionTable(patterns: pool.programs.count) { pattern in
+      guard let companion = plans[pattern]?.companion else { return nil }
+      let literals = companion.literals.map { UInt32(dense.number(of: $0)) }.sorted()
+      return CompanionTable.Need(literals: literals, reach: companion.reach)
+    }
+    program.patternLiterals = UInt32(dense.literals.count)
+    for form in words.forms { dense.add(form.literal, word: form.word) }
     program.words = words.words
     program.wordBytes = words.bytes
     program.wordPrograms = words.programs
     program.wordForms = words.wordForms
     program.literalWords = dense.words
-    program.plainWordLengths = dense.plainWordLengths(words)
+    program.plainWordLengths = dense.plainWordLengths(words, program.literalWords)
     program.densifier = densifier
     program.searcher = LiteralSearcher(literals: dense.literals)
     program.literalPatterns = dense.patterns
@@ -129,52 +129,5 @@ extension PatternPool {
       return [scalars.compactMap { Unicode.Scalar($0) }.flatMap { Array(String($0).utf8) }]
     case .regex(_, .raw), .regex(_, .rawBytes), .entity: return []
     }
-  }
-}
-
-/// Distinct literals, and the patterns and words they stand for.
-private struct LiteralTable {
-  private(set) var literals: [[UInt8]] = []
-  private var numbers: [[UInt8]: Int] = [:]
-  private var patternRows: [[UInt32]] = []
-  private var wordRows: [[UInt32]] = []
-
-  mutating func add(_ literal: [UInt8], of pattern: Int) {
-    patternRows[number(of: literal)].append(UInt32(pattern))
-  }
-
-  mutating func add(_ literal: [UInt8], word: Int) {
-    wordRows[number(of: literal)].append(UInt32(word))
-  }
-
-  /// The literal's number; a new one if it is new.
-  mutating func number(of literal: [UInt8]) -> Int {
-    if let number = numbers[literal] { return number }
-    numbers[literal] = literals.count
-    literals.append(literal)
-    patternRows.append([])
-    wordRows.append([])
-    return literals.count - 1
-  }
-
-  /// See `RuleProgram.plainWordLengths`.
-  func plainWordLengths(_ plan: ReadingPlan) -> [UInt8] {
-    literals.indices.map { literal in
-      guard let first = wordRows[literal].first else { return 0 }
-      let word = plan.words[Int(first)]
-      let isPlain =
-        wordRows[literal].count == 1 && !word.startsWithSign && literals[literal].count < 255
-        && plan.bytes[word.text.range].elementsEqual(literals[literal])
-      return isPlain ? UInt8(literals[literal].count) : 255
-    }
-  }
-
-  var patterns: Table<UInt32> { table(of: patternRows) }
-  var words: Table<UInt32> { table(of: wordRows) }
-
-  private func table(of rows: [[UInt32]]) -> Table<UInt32> {
-    var table = Table<UInt32>()
-    for row in rows { table.append(row: row) }
-    return table
   }
 }

@@ -88,7 +88,7 @@ extension PackLowering {
   private mutating func own(
     _ pattern: Int, by signal: Int, gate: ScriptSet = [], score: Double = 0
   ) {
-    while owners.count <= pattern { owners.append([]) }
+    while owners.count <= pattern { owners.append(OwnerRow()) }
     let owner = Owner(signal: UInt32(signal), gate: gate, score: score)
     let isKnown = owners[pattern].contains {
       $0.signal == owner.signal && $0.gate == owner.gate && $0.score == owner.score

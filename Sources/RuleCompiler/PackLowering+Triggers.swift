@@ -6,22 +6,25 @@ import ScreeningEngine
 /// is false without any of them. Rules with no such set run on every message.
 extension PackLowering {
   mutating func planTriggers() {
-    var rows: [[UInt32]] = Array(repeating: [], count: pool.programs.count)
+    var pairs: [(row: UInt32, element: UInt32)] = []
+    // By pattern, the last rule that was noted, from 1: a lexicon's patterns may be ten thousand, and a
+    // rule may have one pattern by several signals.
+    var noted: [UInt32] = Array(repeating: 0, count: pool.programs.count)
     var weighed: [UInt32: [UInt32]] = [:]
     for (rule, step) in program.rules.enumerated() where !step.isDisabled {
       guard let signals = triggers(of: step.when) else {
         program.untriggeredRules.append(UInt32(rule))
         continue
       }
-      var seen: Set<UInt32> = []
       for signal in signals {
         weighed[signal, default: []].append(UInt32(rule))
-        for pattern in patterns(ofSignal: Int(signal)) where seen.insert(pattern).inserted {
-          rows[Int(pattern)].append(UInt32(rule))
+        for pattern in patterns(ofSignal: Int(signal)) where noted[Int(pattern)] != rule + 1 {
+          noted[Int(pattern)] = UInt32(rule + 1)
+          pairs.append((pattern, UInt32(rule)))
         }
       }
     }
-    for row in rows { program.triggers.append(row: row) }
+    program.triggers = TableBuilder(rowCount: pool.programs.count, pairs).table
     planWeighedRules(weighed)
   }
 
@@ -56,15 +59,21 @@ extension PackLowering {
     var bestWeight = Double.infinity
     for case let set? in sets {
       var weight = 0.0
-      for signal in set {
-        for pattern in patterns(ofSignal: Int(signal)) { weight += patternWeights[Int(pattern)] }
-      }
+      for signal in set.sorted() { weight += self.weight(ofSignal: signal) }
       if weight < bestWeight {
         best = set
         bestWeight = weight
       }
     }
     return best
+  }
+
+  /// How often a signal's patterns will be candidates.
+  private mutating func weight(ofSignal signal: UInt32) -> Double {
+    if let known = signalWeights[signal] { return known }
+    let weight = patterns(ofSignal: Int(signal)).reduce(0.0) { $0 + patternWeights[Int($1)] }
+    signalWeights[signal] = weight
+    return weight
   }
 
   private func union(_ sets: [Set<UInt32>?]) -> Set<UInt32>? {
@@ -86,7 +95,7 @@ extension PackLowering {
   /// Every pattern that can give a signal spans; for a gap, those of its first operand.
   mutating func patterns(ofSignal signal: Int) -> [UInt32] {
     if let known = signalPatterns[signal] { return known }
-    var found: [UInt32] = directPatterns[signal] ?? []
+    var found: [UInt32] = directPatterns[signal]
     for child in program.signals[signal].children.range {
       switch program.signalChildren[child] {
       case .signal(let other): found += patterns(ofSignal: Int(other))

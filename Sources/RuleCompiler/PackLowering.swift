@@ -15,7 +15,7 @@ struct PackLowering {
 
   var program = RuleProgram()
   /// Owners by pattern, before they are laid flat.
-  var owners: [[Owner]] = []
+  var owners: [OwnerRow] = []
   var signals: [RuleSet.Signal] = []
   var labels: [String] = []
   /// Numbers of group names.
@@ -33,9 +33,10 @@ struct PackLowering {
   /// Patterns that the weight table has for all their signals, by pattern.
   var isWeighed: [Bool] = []
   /// Patterns that are items of each signal.
-  var directPatterns: [Int: [UInt32]] = [:]
-  /// Patterns each signal can have spans from, once asked for.
+  var directPatterns: [[UInt32]] = []
+  /// Patterns each signal can have spans from, once asked for, and what they weigh together.
   var signalPatterns: [Int: [UInt32]] = [:]
+  var signalWeights: [UInt32: Double] = [:]
 
   init(_ pack: CheckedPack) {
     self.pack = pack
@@ -53,6 +54,7 @@ struct PackLowering {
     for index in pack.signals.indices { lowerSignal(index) }
     lowerAllowances()
     let rules = pack.rules.map { lowerRule($0) }
+    pool.finish()
     diagnostics.append(contentsOf: pool.diagnostics)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     planWeights()
@@ -83,10 +85,13 @@ struct PackLowering {
   private mutating func layFlat() {
     program.patterns = pool.programs
     program.phraseBytes = pool.phraseBytes
+    directPatterns = Array(repeating: [], count: program.signals.count)
+    var rows = TableBuilder<Owner>()
     for pattern in pool.programs.indices {
-      let row = pattern < owners.count ? owners[pattern] : []
-      program.owners.append(row: row)
-      for owner in row { directPatterns[Int(owner.signal), default: []].append(UInt32(pattern)) }
+      let row = pattern < owners.count ? owners[pattern] : OwnerRow()
+      rows.append(row: row)
+      for owner in row { directPatterns[Int(owner.signal)].append(UInt32(pattern)) }
     }
+    program.owners = rows.table
   }
 }

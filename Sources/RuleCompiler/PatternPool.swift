@@ -12,6 +12,7 @@ struct PatternPool {
     /// The folded bytes, in `phraseBytes`. Looked up in `phrases`: two ranges of the same bytes differ.
     case phrase(IndexRange, takesRest: Bool, startsClause: Bool)
     case loose([UInt32], separators: [Int], takesRest: Bool, startsClause: Bool)
+    /// What PCRE2 is given. Looked up in `regexNumbers`.
     case regex([UInt8], RegexView)
     case entity(EntityQuery)
   }
@@ -23,6 +24,10 @@ struct PatternPool {
   private var lowered: [SourceRange: RegexLowering.Lowered] = [:]
   private var numbers: [Key: Int] = [:]
   private var phrases = PhraseIndex()
+  /// Regular expressions by their bytes and view, and the pattern of each.
+  private var regexNumbers = ByteStrings()
+  private var regexPatterns: [Int] = []
+  private var arcs = ArcRows()
   private var fold = ByteArena()
   /// Patterns that were refused, so that each is reported once.
   private var refused: Set<SourceRange> = []
@@ -30,23 +35,28 @@ struct PatternPool {
   private(set) var keys: [Key] = []
   private(set) var programs: [PatternProgram] = []
   private(set) var names: [RuleSet.PatternName] = []
-  /// By pattern, what `choices(of:)` says; empty of exact phrases, which are their own.
-  private var listedChoices: [[LiteralSet]] = []
-  /// Pairs of such sets, one before the other; by pattern.
-  private(set) var pairs: [[LiteralSetPair]] = []
-  /// How patterns are told by where their words stand; by pattern.
-  private(set) var placedForms: [PlacedForm?] = []
+  /// What is known of patterns other than exact phrases, which are their own literals.
+  private var facts: [Int: Facts] = [:]
   /// Where each pattern stands first in the rules.
   private(set) var ranges: [SourceRange] = []
   private(set) var phraseBytes: [UInt8] = []
   /// The first literal of each regular expression.
   private(set) var regexLiterals: [Int: PatternLiteral] = [:]
   /// The pattern of every literal of the rules, by its place.
-  private(set) var patternsByPlace: [SourceRange: PatternID] = [:]
+  private(set) var patternsByPlace = PatternPlaces()
   private(set) var diagnostics: [Diagnostic] = []
   private var lineIndexes: [Int: LineIndex] = [:]
   /// The file that was asked about last: the entries of a list follow one another.
   private var lastLines: (file: Int, lines: LineIndex)?
+
+  /// What the literal search makes use of.
+  private struct Facts {
+    var choices: [LiteralSet]
+    /// Pairs of such sets, one before the other.
+    var pairs: [LiteralSetPair] = []
+    /// How the pattern is told by where its words stand.
+    var placed: PlacedForm?
+  }
 
   init(pack: CheckedPack, variants: VariantTable) {
     self.pack = pack
@@ -55,7 +65,10 @@ struct PatternPool {
   }
 
   /// Makes room for the literals of lexicons.
-  mutating func reserve(_ count: Int) { patternsByPlace.reserveCapacity(count) }
+  mutating func reserve(_ count: Int) { patternsByPlace.reserve(count) }
+
+  /// What is done once, when all literals of the rules are added.
+  mutating func finish() { patternsByPlace.sort() }
 
   /// Lowers the regular expressions among the items of signals, many at a time: a quarter of the start
   /// with 3,000 of them. Those of conditions are lowered when they are added.
@@ -73,7 +86,7 @@ struct PatternPool {
   /// The number of a phrase's pattern; nil where the phrase says nothing, which is reported.
   mutating func add(phrase: PhraseLiteral) -> Int? {
     let pattern = phrase.isLoose ? add(loose: phrase) : add(exact: phrase)
-    patternsByPlace[phrase.range] = pattern.map { PatternID($0) }
+    if let pattern { patternsByPlace.add(pattern, at: phrase.range) }
     return pattern
   }
 
@@ -88,9 +101,10 @@ struct PatternPool {
     }
     let view = lowered.view
     let number = add(
-      .regex(lowered.source, view), program: .regex(pattern, view), choices: lowered.choices,
-      pairs: lowered.pairs, placed: lowered.placed, text: "/\(literal.source)/", at: literal.range)
-    patternsByPlace[literal.range] = PatternID(number)
+      .regex(lowered.source, view), program: .regex(pattern, view),
+      Facts(choices: lowered.choices, pairs: lowered.pairs, placed: lowered.placed),
+      text: "/\(literal.source)/", at: literal.range)
+    patternsByPlace.add(number, at: literal.range)
     if regexLiterals[number] == nil { regexLiterals[number] = literal }
     return number
   }
@@ -100,15 +114,23 @@ struct PatternPool {
     let words = EntityGate.literals(of: query.kind)
     return add(
       .entity(query), program: .entity(query),
-      choices: words.map { [LiteralSet(literals: $0.map { Array($0.utf8) })] } ?? [],
+      Facts(choices: words.map { [LiteralSet(literals: $0.map { Array($0.utf8) })] } ?? []),
       text: "@\(query.kind.rawValue)", at: range)
   }
 
   /// Sets of literals, best first, of which each match of a pattern has at least one.
   func choices(of pattern: Int) -> [LiteralSet] {
-    guard case .phrase(let bytes, _, _) = keys[pattern] else { return listedChoices[pattern] }
+    guard case .phrase(let bytes, _, _) = keys[pattern] else {
+      return facts[pattern]?.choices ?? []
+    }
     return [LiteralSet(literals: [Array(phraseBytes[bytes.range])])]
   }
+
+  /// Pairs of such sets, one before the other.
+  func pairs(of pattern: Int) -> [LiteralSetPair] { facts[pattern]?.pairs ?? [] }
+
+  /// How a pattern is told by where its words stand.
+  func placedForm(of pattern: Int) -> PlacedForm? { facts[pattern]?.placed }
 
   private mutating func add(exact phrase: PhraseLiteral) -> Int? {
     fold.removeAll()
@@ -129,51 +151,53 @@ struct PatternPool {
       .phrase(range, takesRest: phrase.takesRest, startsClause: phrase.startsClause),
       program: .phrase(
         PhraseProgram(
-          bytes: range, takesRest: phrase.takesRest, startsClause: phrase.startsClause)),
-      choices: [], text: phrase.written, at: phrase.range)
+          bytes: range, takesRest: phrase.takesRest, startsClause: phrase.startsClause)), nil,
+      text: phrase.written, at: phrase.range)
     phrases.set(number, at: place, keys: keys, bytes: phraseBytes)
     return number
   }
 
   private mutating func add(loose phrase: PhraseLiteral) -> Int? {
-    let (scalars, separators) = LoosePhrase.parts(of: Folder.folded(phrase.text))
+    let folded = Array(Folder.folded(phrase.text).utf8)
+    let (scalars, separators) = LoosePhrase.parts(of: folded.span)
     guard !scalars.isEmpty else { return refuse(phrase) }
     let key = Key.loose(
       scalars, separators: separators, takesRest: phrase.takesRest,
       startsClause: phrase.startsClause)
     if let number = numbers[key] { return number }
-    let loose = LoosePhrase(scalars: scalars, variants: variants)
+    let loose = LoosePhrase(scalars: scalars, variants: variants, &arcs)
     let program = LooseProgram(
       arcs: loose.arcs, takesRest: phrase.takesRest, startsClause: phrase.startsClause,
       separators: separators)
     return add(
-      key, program: .loose(program),
-      choices: loose.choices, text: phrase.written, at: phrase.range)
+      key, program: .loose(program), Facts(choices: loose.choices), text: phrase.written,
+      at: phrase.range)
   }
 
   private mutating func add(
-    _ key: Key, program: PatternProgram, choices: [LiteralSet],
-    pairs: [LiteralSetPair] = [], placed: PlacedForm? = nil, text: String, at range: SourceRange
+    _ key: Key, program: PatternProgram, _ facts: Facts?, text: String, at range: SourceRange
   ) -> Int {
-    if let number = numbers[key] { return number }
-    numbers[key] = programs.count
-    return append(
-      key, program: program, choices: choices, pairs: pairs, placed: placed, text: text, at: range)
+    if case .regex(let source, let view) = key {
+      let (number, isNew) = regexNumbers.number(of: source + [view.number])
+      guard isNew else { return regexPatterns[number] }
+      regexPatterns.append(programs.count)
+    } else {
+      if let number = numbers[key] { return number }
+      numbers[key] = programs.count
+    }
+    return append(key, program: program, facts, text: text, at: range)
   }
 
   /// Adds a pattern that is new.
   private mutating func append(
-    _ key: Key, program: PatternProgram, choices: [LiteralSet],
-    pairs: [LiteralSetPair] = [], placed: PlacedForm? = nil, text: String, at range: SourceRange
+    _ key: Key, program: PatternProgram, _ facts: Facts?, text: String, at range: SourceRange
   ) -> Int {
     let number = programs.count
     keys.append(key)
     programs.append(program)
-    listedChoices.append(choices)
-    self.pairs.append(pairs)
-    placedForms.append(placed)
+    if let facts { self.facts[number] = facts }
     ranges.append(range)
-    names.append(RuleSet.PatternName(place: place(of: range), source: text))
+    names.append(name(text, at: range))
     return number
   }
 
@@ -188,17 +212,30 @@ struct PatternPool {
     return nil
   }
 
-  /// `file:line`. The line starts of a file are found once.
-  private mutating func place(of range: SourceRange) -> String {
+  /// The line starts of a file are found once.
+  private mutating func name(_ text: String, at range: SourceRange) -> RuleSet.PatternName {
     let index = range.file.rawValue
-    guard index < pack.files.count else { return "?" }
+    guard index < pack.files.count else {
+      return RuleSet.PatternName(path: "?", line: 0, source: text)
+    }
     if lastLines?.file != index {
       let lines = lineIndexes[index] ?? LineIndex(pack.files[index].bytes)
       lineIndexes[index] = lines
       lastLines = (index, lines)
     }
     let line = lastLines?.lines.line(at: range.start) ?? 0
-    return pack.files[index].path + ":" + String(line + 1)
+    return RuleSet.PatternName(path: pack.files[index].path, line: line + 1, source: text)
+  }
+}
+
+extension RegexView {
+  /// A byte that tells views apart.
+  var number: UInt8 {
+    switch self {
+    case .fold: 0
+    case .raw: 1
+    case .rawBytes: 2
+    }
   }
 }
 

@@ -13,7 +13,7 @@ struct PhraseIndex {
   func place(
     of bytes: [UInt8], takesRest: Bool, startsClause: Bool, in pool: PatternPool
   ) -> Int {
-    var slot = Self.hash(bytes[...], takesRest, startsClause) & (slots.count - 1)
+    var slot = Self.hash(bytes.span, takesRest, startsClause) & (slots.count - 1)
     while slots[slot] >= 0 {
       if case .phrase(let range, takesRest, startsClause) = pool.keys[Int(slots[slot])],
         range.count == bytes.count, pool.phraseBytes[range.range].elementsEqual(bytes)
@@ -40,19 +40,15 @@ struct PhraseIndex {
       guard case .phrase(let range, let takesRest, let startsClause) = keys[Int(number)] else {
         continue
       }
-      var slot = Self.hash(bytes[range.range], takesRest, startsClause) & (slots.count - 1)
+      let phrase = bytes.span.extracting(range.range)
+      var slot = Self.hash(phrase, takesRest, startsClause) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = number
     }
   }
 
-  /// FNV-1a (Fowler, Noll and Vo), its high bits mixed into the low ones that are used.
-  private static func hash(
-    _ bytes: ArraySlice<UInt8>, _ takesRest: Bool, _ startsClause: Bool
-  ) -> Int {
-    var hash: UInt64 = takesRest ? 0x8422_2325_CBF2_9CE4 : 0xCBF2_9CE4_8422_2325
-    if startsClause { hash = ~hash }
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+  private static func hash(_ bytes: Span<UInt8>, _ takesRest: Bool, _ startsClause: Bool) -> Int {
+    let seed: UInt64 = takesRest ? 0x8422_2325_CBF2_9CE4 : 0xCBF2_9CE4_8422_2325
+    return ByteStrings.hash(bytes, seed: startsClause ? ~seed : seed)
   }
 }

@@ -64,7 +64,7 @@ extension PlacedTable.Form {
   }
 
   private static func part(
-    _ part: PlacedForm.Part, _ literals: Set<[UInt8]>, _ densifier: Densifier,
+    _ part: PlacedForm.Part, _ literals: [[UInt8]], _ densifier: Densifier,
     _ number: ([UInt8]) -> UInt32
   ) -> PlacedTable.Part? {
     guard part.strings.count <= mostStrings else { return nil }
@@ -82,13 +82,16 @@ extension PlacedTable.Form {
   /// One of `literals` that the dense view of `string` holds, and how far behind the string's start
   /// its first character stands there.
   private static func literal(
-    in string: [UInt8], of literals: Set<[UInt8]>, _ densifier: Densifier
+    in string: [UInt8], of literals: [[UInt8]], _ densifier: Densifier
   ) -> (literal: [UInt8], offset: Int)? {
     var arena = ByteArena()
     densifier.densify(string.span, into: &arena)
     let dense = arena.storage[..<arena.count]
     for start in dense.indices {
-      for literal in literals where dense[start...].starts(with: literal) {
+      for literal in literals
+      where literal.first == dense[start] && literal.count <= dense.endIndex - start
+        && dense[start..<start + literal.count].elementsEqual(literal)
+      {
         var places = [start]
         densifier.findPlaces(of: &places, in: string.span)
         return (literal, places[0])

@@ -11,14 +11,17 @@ struct ReadingPlan {
 
   private let variants: VariantTable
   private let densifier: Densifier
-  private var seen: Set<[UInt8]> = []
+  private var seen = ByteStrings()
+  private var arcs = ArcRows()
+  /// What a dense view is made in.
+  private var arena = ByteArena()
   private(set) var words: [ReadingWord] = []
   /// The bytes that the words point into.
   private(set) var bytes: [UInt8] = []
   private(set) var programs: [LooseProgram] = []
   private(set) var wordForms = WordForms()
-  /// What the dense view shows of each word, in disguise or not.
-  private(set) var literals: [[[UInt8]]] = []
+  /// What the dense view shows of the words, in disguise or not, those of one word in order.
+  private(set) var forms: [(literal: [UInt8], word: UInt32)] = []
 
   init(variants: VariantTable, densifier: Densifier) {
     self.variants = variants
@@ -31,14 +34,12 @@ struct ReadingPlan {
   /// often words of their own (家人 is no 加人), and unlike an author's words nobody chose them. What
   /// rules need comes first, or it has none either.
   mutating func add(_ literal: [UInt8], isLearned: Bool = false) {
-    let text = ReadingPlan.withoutOuterSeparators(String(decoding: literal, as: UTF8.self))
-    let bytes = Array(text.utf8)
-    guard seen.insert(bytes).inserted else { return }
-    let (scalars, separators) = LoosePhrase.parts(of: text)
+    let bytes = ReadingPlan.withoutOuterSeparators(literal)
+    guard seen.number(of: bytes).isNew else { return }
+    let (scalars, separators) = LoosePhrase.parts(of: bytes.span)
     guard isLongEnough(scalars) else { return }
     let hasVariants = !isLearned || scalars.count > 2
-    let loose = LoosePhrase(
-      scalars: scalars, variants: hasVariants ? variants : VariantTable([]))
+    let loose = LoosePhrase(scalars: scalars, variants: hasVariants ? variants : nil, &arcs)
     let program = LooseProgram(arcs: loose.arcs, takesRest: false, separators: separators)
     let range = IndexRange(start: self.bytes.count, count: bytes.count)
     let isPlain = loose.arcs.allSatisfy { $0.count < 2 }
@@ -49,7 +50,7 @@ struct ReadingPlan {
     guard !isPlain else {
       let form = dense(bytes)
       guard form.count >= Self.minimumBytes else { return }
-      append(range, [form], startsWithSign: false, isRigid: isRigid, places)
+      append(range, CollectionOfOne(form), startsWithSign: false, isRigid: isRigid, places)
       return
     }
     var plain: Set<[UInt8]> = []
@@ -63,19 +64,27 @@ struct ReadingPlan {
   }
 
   /// A pattern's literal may begin or end with what stands between words.
-  private static func withoutOuterSeparators(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    func isKept(_ scalar: Unicode.Scalar) -> Bool {
-      !ScalarClass.of(scalar.value).contains(.separator)
+  private static func withoutOuterSeparators(_ literal: [UInt8]) -> [UInt8] {
+    let bytes = literal.span
+    func isSeparator(at offset: Int) -> Bool {
+      ScalarClass.of(bytes.foldedScalar(at: offset).value).contains(.separator)
     }
-    guard let first = scalars.firstIndex(where: isKept),
-      let last = scalars.lastIndex(where: isKept)
-    else { return "" }
-    return String(scalars[first...last])
+    var start = 0
+    while start < bytes.count, isSeparator(at: start) {
+      start += bytes.foldedScalar(at: start).length
+    }
+    var end = bytes.count
+    while end > start {
+      var last = end - 1
+      while last > start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+      guard isSeparator(at: last) else { break }
+      end = last
+    }
+    return start == 0 && end == bytes.count ? literal : Array(literal[start..<end])
   }
 
   private mutating func append(
-    _ text: IndexRange, _ forms: Set<[UInt8]>, startsWithSign: Bool, isRigid: Bool,
+    _ text: IndexRange, _ forms: some Collection<[UInt8]>, startsWithSign: Bool, isRigid: Bool,
     _ places: WordForms.Index
   ) {
     guard !forms.isEmpty else { return }
@@ -83,7 +92,10 @@ struct ReadingPlan {
       ReadingWord(
         text: text, program: programs.count - 1, startsWithSign: startsWithSign, isRigid: isRigid,
         forms: places))
-    literals.append(forms.sorted { $0.lexicographicallyPrecedes($1) })
+    let word = UInt32(words.count - 1)
+    for form in forms.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      self.forms.append((form, word))
+    }
   }
 
   /// Two Han characters are a word, and four letters; digits are none.
@@ -104,7 +116,7 @@ struct ReadingPlan {
 
   /// Every form of a word in the dense view; only its own, with characters for characters, where
   /// there are too many.
-  private func forms(of phrase: LoosePhrase, of bytes: [UInt8]) -> [Form] {
+  private mutating func forms(of phrase: LoosePhrase, of bytes: [UInt8]) -> [Form] {
     guard phrase.arcs.contains(where: { $0.count > 1 }) else {
       return [Form(bytes: dense(bytes), startsWithSign: false)]
     }
@@ -127,12 +139,17 @@ struct ReadingPlan {
     return Array(forms.last ?? [])
   }
 
-  private func dense(_ scalars: [UInt32]) -> [UInt8] {
-    dense(scalars.compactMap { Unicode.Scalar($0) }.flatMap { Array(String(Character($0)).utf8) })
+  private mutating func dense(_ scalars: [UInt32]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for scalar in scalars {
+      guard let scalar = Unicode.Scalar(scalar), let encoded = UTF8.encode(scalar) else { continue }
+      bytes.append(contentsOf: encoded)
+    }
+    return dense(bytes)
   }
 
-  private func dense(_ bytes: [UInt8]) -> [UInt8] {
-    var arena = ByteArena()
+  private mutating func dense(_ bytes: [UInt8]) -> [UInt8] {
+    arena.removeAll()
     densifier.densify(bytes.span, into: &arena)
     return Array(arena.storage[..<arena.count])
   }

@@ -15,6 +15,8 @@ struct VariantTable {
 
   /// By first scalar of the canonical form.
   private var variants: [UInt32: [Variant]] = [:]
+  /// A bit for each scalar of the BMP that a canonical form begins with, and one for all others.
+  private var firsts = [UInt64](repeating: 0, count: 1025)
   /// Each character to the one that stands for its class in the dense view.
   private(set) var denseSubstitutions: [UInt32: UInt32] = [:]
 
@@ -26,6 +28,7 @@ struct VariantTable {
       for text in variant.substitutes {
         let substitute = VariantTable.scalars(of: text)
         guard !substitute.isEmpty, substitute != canonical else { continue }
+        firsts[Self.word(of: first)] |= Self.bit(of: first)
         variants[first, default: []].append(
           Variant(canonical: canonical, substitute: substitute))
         // ASCII stays itself in the dense view: one letter mapped to a Han character would make
@@ -39,6 +42,14 @@ struct VariantTable {
     }
     denseSubstitutions = classes.substitutions
   }
+
+  /// False where no canonical form begins with a scalar: nine characters in ten.
+  func mayVary(_ scalar: UInt32) -> Bool {
+    firsts[Self.word(of: scalar)] & Self.bit(of: scalar) != 0
+  }
+
+  private static func word(of scalar: UInt32) -> Int { Int(min(scalar >> 6, 1024)) }
+  private static func bit(of scalar: UInt32) -> UInt64 { 1 << UInt64(scalar & 63) }
 
   /// Variants whose canonical form stands at `index` of `scalars`.
   func variants(at index: Int, of scalars: [UInt32]) -> [Variant] {

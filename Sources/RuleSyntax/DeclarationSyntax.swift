@@ -39,7 +39,7 @@ extension SyntaxTree {
 package struct BlockSyntax: Sendable {
   package let node: SyntaxNode
   package var keyword: SyntaxToken? { node.firstToken }
-  package var name: SyntaxToken? { node.words(after: 1).first }
+  package var name: SyntaxToken? { node.token(.word, after: 1) }
   package var clauses: [ClauseSyntax] { node.nodes(.clause).map(ClauseSyntax.init) }
 }
 
@@ -48,10 +48,10 @@ package struct AdjustSyntax: Sendable {
   package let node: SyntaxNode
   package var keyword: SyntaxToken? { node.firstToken }
   /// The family, `all`, or a rule of no family.
-  package var name: SyntaxToken? { node.words(after: 1).first }
+  package var name: SyntaxToken? { node.token(.word, after: 1) }
   package var hasSlash: Bool { node.token(.slash) != nil }
   /// The rule after the slash.
-  package var rule: SyntaxToken? { hasSlash ? node.words(after: 2).first : nil }
+  package var rule: SyntaxToken? { hasSlash ? node.token(.word, after: 2) : nil }
   package var clauses: [ClauseSyntax] { node.nodes(.clause).map(ClauseSyntax.init) }
 }
 
@@ -60,22 +60,21 @@ package struct RuleSyntax: Sendable {
   package let node: SyntaxNode
   package var isThread: Bool { node.kind == .threadRuleDeclaration }
   package var keyword: SyntaxToken? { node.firstToken }
-  package var name: SyntaxToken? { words.first }
+  package var name: SyntaxToken? { node.token(.word, after: keywords) }
   /// The family, or `all`; nil for a rule of no family.
   package var family: SyntaxToken? {
-    let words = words
-    guard words.count > 2, words[1].isWord("in") else { return nil }
-    return words[2]
+    guard node.token(.word, after: keywords + 1)?.isWord("in") == true else { return nil }
+    return node.token(.word, after: keywords + 2)
   }
   package var clauses: [ClauseSyntax] { node.nodes(.clause).map(ClauseSyntax.init) }
 
-  private var words: [SyntaxToken] { Array(node.words(after: isThread ? 2 : 1)) }
+  private var keywords: Int { isThread ? 2 : 1 }
 }
 
 /// `signal NAME = ..` or `signal NAME { .. }`.
 package struct SignalSyntax: Sendable {
   package let node: SyntaxNode
-  package var name: SyntaxToken? { node.words(after: 1).first }
+  package var name: SyntaxToken? { node.token(.word, after: 1) }
   package var items: [ExpressionSyntax] { node.nodes.compactMap(ExpressionSyntax.init) }
   package var exceptions: [ExpressionSyntax] {
     node.nodes(.exceptClause).flatMap { $0.nodes.compactMap(ExpressionSyntax.init) }
@@ -85,7 +84,7 @@ package struct SignalSyntax: Sendable {
 /// `condition NAME = ..`.
 package struct ConditionDeclarationSyntax: Sendable {
   package let node: SyntaxNode
-  package var name: SyntaxToken? { node.words(after: 1).first }
+  package var name: SyntaxToken? { node.token(.word, after: 1) }
   package var condition: ExpressionSyntax? {
     node.nodes.lazy.compactMap(ExpressionSyntax.init).first
   }
@@ -94,7 +93,7 @@ package struct ConditionDeclarationSyntax: Sendable {
 /// `lexicon NAME from ".." { .. }`.
 package struct LexiconSyntax: Sendable {
   package let node: SyntaxNode
-  package var name: SyntaxToken? { node.words(after: 1).first }
+  package var name: SyntaxToken? { node.token(.word, after: 1) }
   /// The paths of its list files, as string tokens.
   package var sources: [SyntaxToken] {
     node.nodes(.lexiconSource).compactMap { $0.token(.string) }
@@ -125,13 +124,6 @@ package struct VariantSyntax: Sendable {
   package let node: SyntaxNode
   /// What is varied, then what may stand for it.
   package var phrases: [PhraseSyntax] { node.nodes(.phrase).map(PhraseSyntax.init) }
-}
-
-extension SyntaxNode {
-  /// Its word tokens after the first `count` (the keywords).
-  fileprivate func words(after count: Int) -> ArraySlice<SyntaxToken> {
-    tokens(.word).dropFirst(count)
-  }
 }
 
 extension RuleSyntax {

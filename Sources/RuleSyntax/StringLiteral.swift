@@ -14,6 +14,15 @@ package enum StringLiteral {
   /// Undoes `\"` `\\` `\n` `\u{..}` and takes a leading `^` and a trailing `*` off, but where they
   /// are no marks. Invalid UTF-8 becomes U+FFFD.
   package static func decode(_ slice: ArraySlice<UInt8>, takesMarks: Bool = true) -> Decoded {
+    // Nearly every text, and every entry of a learned list.
+    if !slice.contains(UInt8(ascii: "\\")) {
+      let startsClause = takesMarks && slice.first == UInt8(ascii: "^")
+      let inner = startsClause ? slice.dropFirst() : slice
+      let takesRest = takesMarks && inner.last == UInt8(ascii: "*")
+      let text = String(decoding: takesRest ? inner.dropLast() : inner, as: UTF8.self)
+      return Decoded(
+        text: text, takesRest: takesRest, startsClause: startsClause, mistakes: [])
+    }
     var output: [UInt8] = []
     output.reserveCapacity(slice.count)
     var mistakes: [Range<Int>] = []

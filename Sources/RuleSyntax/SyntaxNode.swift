@@ -25,31 +25,57 @@ package struct SyntaxNode: Sendable {
 
   /// Its child nodes in order.
   package var nodes: [SyntaxNode] {
-    children.compactMap { child in
-      if case .node(let node) = child { node } else { nil }
-    }
+    var result: [SyntaxNode] = []
+    for case .node(let index) in elements { result.append(SyntaxNode(tree: tree, index: index)) }
+    return result
   }
 
   /// Its own tokens in order, without those of its child nodes.
   package var tokens: [SyntaxToken] {
-    children.compactMap { child in
-      if case .token(let token) = child { token } else { nil }
-    }
+    var result: [SyntaxToken] = []
+    for case .token(let index) in elements { result.append(SyntaxToken(tree: tree, index: index)) }
+    return result
   }
 
-  package func nodes(_ kind: SyntaxKind) -> [SyntaxNode] { nodes.filter { $0.kind == kind } }
+  package func nodes(_ kind: SyntaxKind) -> [SyntaxNode] {
+    var result: [SyntaxNode] = []
+    for case .node(let index) in elements where tree.nodes[index].kind == kind {
+      result.append(SyntaxNode(tree: tree, index: index))
+    }
+    return result
+  }
+
   package func node(_ kind: SyntaxKind) -> SyntaxNode? {
-    for child in children {
-      if case .node(let node) = child, node.kind == kind { return node }
+    for case .node(let index) in elements where tree.nodes[index].kind == kind {
+      return SyntaxNode(tree: tree, index: index)
     }
     return nil
   }
-  package func tokens(_ kind: Token.Kind) -> [SyntaxToken] { tokens.filter { $0.kind == kind } }
-  package func token(_ kind: Token.Kind) -> SyntaxToken? {
-    for child in children {
-      if case .token(let token) = child, token.kind == kind { return token }
+
+  package func tokens(_ kind: Token.Kind) -> [SyntaxToken] {
+    var result: [SyntaxToken] = []
+    for case .token(let index) in elements where tree.tokens[index].kind == kind {
+      result.append(SyntaxToken(tree: tree, index: index))
+    }
+    return result
+  }
+
+  package func token(_ kind: Token.Kind) -> SyntaxToken? { token(kind, after: 0) }
+
+  /// Its token of a kind that comes after `count` others of that kind.
+  func token(_ kind: Token.Kind, after count: Int) -> SyntaxToken? {
+    var passed = 0
+    for case .token(let index) in elements where tree.tokens[index].kind == kind {
+      if passed == count { return SyntaxToken(tree: tree, index: index) }
+      passed += 1
     }
     return nil
+  }
+
+  /// Its children as the tree has them. Looked through without a value made of each: a check asks
+  /// nodes for their parts a dozen times a rule.
+  private var elements: ArraySlice<SyntaxTree.Element> {
+    tree.elements[tree.nodes[index].children]
   }
 
   /// Every token below it, in order.
@@ -78,7 +104,7 @@ package struct SyntaxNode: Sendable {
   }
 
   private var lastToken: SyntaxToken? {
-    for element in tree.elements[tree.nodes[index].children].reversed() {
+    for element in elements.reversed() {
       switch element {
       case .token(let index): return SyntaxToken(tree: tree, index: index)
       case .node(let index):

@@ -35,10 +35,14 @@ package struct CompanionTable: Sendable {
   }
 
   /// `needs` is by pattern; nil for one that needs nothing.
-  package init(_ needs: [Need?] = []) {
+  package init(_ needs: [Need?] = []) { self.init(patterns: needs.count) { needs[$0] } }
+
+  /// `need` gives that of a pattern; it is asked for each of so many once, in order.
+  package init(patterns: Int, _ need: (Int) -> Need?) {
     var rows: [[UInt32]] = []
-    for need in needs {
-      guard let need else {
+    numbers.reserveCapacity(patterns)
+    for pattern in 0..<patterns {
+      guard let need = need(pattern) else {
         numbers.append(-1)
         continue
       }

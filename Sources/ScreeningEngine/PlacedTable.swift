@@ -96,9 +96,14 @@ package struct PlacedTable: Sendable {
   /// Bytes of the dense view within which another part is looked for; wider gaps are PCRE2's.
   private static let widestReach = 4_096
 
-  /// `forms` is by pattern.
-  package init(_ forms: [Form?] = []) {
-    for form in forms {
+  /// A table of nothing.
+  package init() {}
+
+  /// `form` gives that of a pattern; it is asked for each of so many once, in order.
+  package init(patterns: Int, _ form: (Int) -> Form?) {
+    numbers.reserveCapacity(patterns)
+    for pattern in 0..<patterns {
+      let form = form(pattern)
       // Every hit looks at all within reach: with a wide one, a long message would take a time that
       // grows with the square of its length.
       guard let form, form.reach.count <= Self.widestReach else {

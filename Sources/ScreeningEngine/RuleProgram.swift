@@ -110,6 +110,13 @@ package struct Table<Element: Sendable>: Sendable {
 
   package init() {}
 
+  /// The rows of `elements` that end where `ends` says.
+  package init(elements: [Element], ends: [UInt32]) {
+    precondition(Int(ends.last ?? 0) == elements.count, "the last row ends with the elements")
+    self.elements = elements
+    self.ends = ends
+  }
+
   /// Adds a row after the last.
   package mutating func append(row: some Sequence<Element>) {
     elements.append(contentsOf: row)

@@ -85,13 +85,20 @@ package final class RuleSet: Sendable {
   }
 
   package struct PatternName: Sendable {
-    /// `file:line` of its literal in the rules.
-    package var place: String
+    /// The file of its literal.
+    package var path: String
+    /// Its line there, from 1.
+    package var line: Int
     /// Its text as written.
     package var source: String
 
-    package init(place: String, source: String) {
-      self.place = place
+    /// `file:line`. Put together when asked for: a pack has literals by the ten thousand, of which a
+    /// run names few.
+    package var place: String { "\(path):\(line)" }
+
+    package init(path: String, line: Int, source: String) {
+      self.path = path
+      self.line = line
       self.source = source
     }
   }

@@ -30,7 +30,7 @@ package struct WordForms: Sendable {
     if WordForms.isOneForOne(program) {
       places = program.arcs.count - 1
       for position in 0..<places {
-        for arc in program.arcs[position] { scalars += arc.scalars }
+        for arc in program.arcs[position] { scalars.append(arc.scalars[0]) }
         scalars[scalars.count - 1] |= WordForms.last
       }
     } else {

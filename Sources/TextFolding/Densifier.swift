@@ -6,9 +6,7 @@ import CFoldTables
 /// Letters, digits and kept marks stay; white space, punctuation, symbols and emoji go, even where
 /// a substitution is named for one. One pass over a table of `DenseRecord`s.
 package final class Densifier: Sendable {
-  /// For each block of 16 scalars of the BMP, where its records start in `records`.
-  private let blocks: [UInt16]
-  private let records: [UInt32]
+  private let records: DenseRecords
   /// Substitutions beyond the BMP, or to four bytes.
   private let rare: [UInt32: UInt32]
   /// The most bytes that one byte may become.
@@ -22,35 +20,20 @@ package final class Densifier: Sendable {
 
   /// `substitutions` maps a scalar to the scalar that stands for its class.
   package init(substitutions: [UInt32: UInt32]) {
-    var blocks: [UInt16] = []
-    var records: [UInt32] = []
-    var seen: [[UInt32]: UInt16] = [:]
-    for start in stride(from: UInt32(0), to: 0x10000, by: 16) {
-      let block = (start..<start + 16).map { Self.record(of: $0, substitutions) }
-      if let known = seen[block] {
-        blocks.append(known)
-        continue
-      }
-      let place = UInt16(truncatingIfNeeded: records.count / 16)
-      seen[block] = place
-      blocks.append(place)
-      records += block
-    }
     var rare: [UInt32: UInt32] = [:]
     var growth = 1
-    for (scalar, target) in substitutions where Self.isKept(scalar) {
+    for (scalar, target) in substitutions where DenseRecords.isKept(scalar) {
       let target = Unicode.Scalar(target) == nil ? scalar : target
       let before = UTF8Form.encoded(scalar).length
       let after = UTF8Form.encoded(target).length
       if scalar > 0xFFFF || after > 3 { rare[scalar] = target }
       if after > before { growth = max(growth, (after + before - 1) / before) }
     }
-    let plainHan = HanSet { substitutions[$0] == nil && Self.isKept($0) }
+    records = substitutions.isEmpty ? .plain : DenseRecords(substitutions)
     tables = DenseTables(
-      blocks: blocks, records: records, asciiKept: Self.asciiKept(substitutions),
-      plainHan: plainHan, unfoldedHan: plainHan.intersection(.unfolded))
-    self.blocks = blocks
-    self.records = records
+      blocks: records.blocks, records: records.records,
+      asciiKept: Self.asciiKept(substitutions), plainHan: records.plainHan,
+      unfoldedHan: records.plainHan.intersection(.unfolded))
     self.rare = rare
     self.growth = growth
   }
@@ -60,7 +43,7 @@ package final class Densifier: Sendable {
   private static func asciiKept(_ substitutions: [UInt32: UInt32]) -> [UInt8] {
     guard !substitutions.keys.contains(where: { $0 < 0x80 }) else { return [] }
     var kept = [UInt8](repeating: 0, count: 16)
-    for scalar in UInt32(0)..<0x80 where isKept(scalar) {
+    for scalar in UInt32(0)..<0x80 where DenseRecords.isKept(scalar) {
       kept[Int(scalar & 15)] |= 1 << UInt8(scalar >> 4)
     }
     return kept
@@ -100,34 +83,18 @@ package final class Densifier: Sendable {
     _ source: ByteSource, at index: Int, into sink: inout ByteSink
   ) -> Int {
     let reading = UTF8Form.scalar(in: source, at: index)
-    if reading.isValid, Self.isKept(reading.scalar) {
+    if reading.isValid, DenseRecords.isKept(reading.scalar) {
       _ = sink.append(scalar: rare[reading.scalar] ?? reading.scalar)
     }
     return reading.length
   }
 
-  private static func record(of scalar: UInt32, _ substitutions: [UInt32: UInt32]) -> UInt32 {
-    guard isKept(scalar) else { return 0 }
-    let before = UTF8Form.encoded(scalar)
-    guard let target = substitutions[scalar], Unicode.Scalar(target) != nil else {
-      return UInt32(before.length) << 24
-    }
-    let after = UTF8Form.encoded(target)
-    // Length 4 says: look it up in `rare`.
-    guard after.length < 4 else { return 4 << 24 }
-    return (before.word ^ after.word) & 0xFF_FFFF | UInt32(after.length) << 24
-  }
-
   /// The bytes that a scalar leaves in the dense view; 0 for what is left out.
   func denseLength(of scalar: UInt32) -> Int {
     if scalar <= 0xFFFF {
-      let kept = Int(records[Int(blocks[Int(scalar >> 4)]) << 4 | Int(scalar & 15)] >> 24)
+      let kept = Int(records[scalar] >> 24)
       if kept < 4 { return kept }
     }
-    return Self.isKept(scalar) ? UTF8Form.encoded(rare[scalar] ?? scalar).length : 0
-  }
-
-  private static func isKept(_ scalar: UInt32) -> Bool {
-    !ScalarClass.of(scalar).contains(.separator)
+    return DenseRecords.isKept(scalar) ? UTF8Form.encoded(rare[scalar] ?? scalar).length : 0
   }
 }

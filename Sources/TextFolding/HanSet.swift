@@ -12,6 +12,10 @@ struct HanSet: Sendable {
     }
   }
 
+  mutating func remove(_ scalar: UInt32) {
+    words[Int(scalar >> 5)] &= ~(1 << (scalar & 31))
+  }
+
   /// The characters that are in both sets.
   func intersection(_ other: HanSet) -> HanSet {
     var result = self

@@ -64,6 +64,7 @@ struct ScreenCommand: ParsableCommand {
       throw UsageError("\(name) is both input and output; nothing was screened")
     }
     let ruleSet = try RuleSetLoader.load(engine.rules, color: engine.color)
+    Keeper.keep(ruleSet)
     for failure in unlisted {
       StandardError.report("cannot read \(failure.path): \(failure.reason)")
     }
