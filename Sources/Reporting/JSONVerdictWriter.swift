@@ -20,7 +20,7 @@ package struct JSONVerdictWriter: VerdictWriter {
     to output: inout [UInt8]
   ) {
     output.append(contentsOf: pieces.idHead)
-    names.appendJSON(nameOf: message, in: batch, to: &output)
+    names.appendEscaped(nameOf: message, in: batch, to: &output)
     JSONText.append(raw: "\",", to: &output)
     appendMembers(of: verdict, on: message, in: batch, to: &output)
     JSONText.append(raw: "}\n", to: &output)

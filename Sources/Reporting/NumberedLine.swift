@@ -24,7 +24,7 @@ struct NumberedLine {
     } else if message.source != source || message.number != number {
       bytes.removeAll(keepingCapacity: true)
       bytes.append(contentsOf: head)
-      names.appendJSONHead(ofSource: message.source, to: &bytes)
+      names.appendEscapedHead(ofSource: message.source, to: &bytes)
       let start = bytes.count
       DecimalNumber.append(message.number, to: &bytes)
       digits = start..<bytes.count

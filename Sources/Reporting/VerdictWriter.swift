@@ -58,19 +58,19 @@ package struct RecordNames: Sendable {
   }
 
   /// Appends the name as the inside of a JSON string.
-  func appendJSON(
+  func appendEscaped(
     nameOf message: Message, in batch: borrowing MessageBatch, to output: inout [UInt8]
   ) {
     if let id = message.id {
       JSONText.append(escaping: batch.bytes[id.range], to: &output)
     } else {
-      appendJSONHead(ofSource: message.source, to: &output)
+      appendEscapedHead(ofSource: message.source, to: &output)
       DecimalNumber.append(message.number, to: &output)
     }
   }
 
   /// Appends the beginning of the name of a message without an id: all but its number.
-  func appendJSONHead(ofSource source: Int, to output: inout [UInt8]) {
+  func appendEscapedHead(ofSource source: Int, to output: inout [UInt8]) {
     guard heads.indices.contains(source) else { return JSONText.append(raw: "?:", to: &output) }
     output.append(contentsOf: heads[source])
   }

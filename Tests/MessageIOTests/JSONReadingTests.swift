@@ -35,6 +35,21 @@ import Testing
     #expect(result.messages.map(\.sender) == ["s", nil])
   }
 
+  @Test func `an escape or a control is found wherever it stands in a string`() throws {
+    for length in 0..<40 {
+      for place in 0...length {
+        let (before, behind) = (
+          String(repeating: "é", count: place), String(repeating: "~", count: length - place)
+        )
+        let result = try read(
+          #"{"text":"\#(before)\"\#(behind)"}"# + "\n" + "{\"text\":\"\(before)\u{1F}\(behind)\"}",
+          .jsonLines)
+        #expect(result.texts == ["\(before)\"\(behind)"])
+        #expect(result.badRecords.map(\.offset) == [9 + 2 * place])
+      }
+    }
+  }
+
   @Test(arguments: [
     (#"\" \\ \/ \b \f \n \r \t"#, "\" \\ / \u{8} \u{C} \n \r \t"),
     (#"\u0041\u00e9\u8F6C"#, "Aé转"),
