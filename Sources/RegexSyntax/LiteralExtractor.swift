@@ -94,6 +94,10 @@ package struct LiteralExtractor {
 
     /// A known set of strings.
     static func listed(_ strings: [RequiredLiteral], isPure: Bool = true) -> Facts {
+      if strings.count == 1, !strings[0].isCaseless {
+        let length = strings[0].bytes.count
+        return Facts(strings: strings, isPure: isPure, minimum: length, maximum: length)
+      }
       // A caseless character may have a spelling of another length: k (1 byte) and U+212A (3).
       let minimum = strings.map { string in
         string.isCaseless

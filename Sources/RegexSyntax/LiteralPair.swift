@@ -29,6 +29,10 @@ extension LiteralExtractor {
     var pairs: [LiteralPair] = []
     var cuts = 0
     for index in elements.indices.dropFirst().dropLast() {
+      // A character is a string, whatever else is known of it: most elements are.
+      if case .literal = elements[index].kind, !elements[index].flags.contains(.caseless) {
+        continue
+      }
       let facts = memo.facts(at: index)
       guard facts.strings == nil else { continue }
       cuts += 1

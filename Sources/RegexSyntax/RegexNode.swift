@@ -15,8 +15,8 @@ package struct RegexNode: Sendable, Equatable {
     self.flags = flags
   }
 
-  /// What a node is. Only what holds one node is a box: most nodes are characters, and a box for each
-  /// was a tenth of lowering.
+  /// What a node is. Only what is large or holds one node is a box: most nodes are characters, and are
+  /// copied often.
   package enum Kind: Sendable, Equatable {
     /// One character (a byte in byte mode) however it is spelled.
     case literal(UInt32)
@@ -24,7 +24,7 @@ package struct RegexNode: Sendable, Equatable {
     case anyCharacter
     /// `\d`, `\W`, `\p{..}` and the like: one character, or with `\R` and `\X` a few.
     case characterType(CharacterType)
-    case characterClass(CharacterClass)
+    indirect case characterClass(CharacterClass)
     case assertion(Assertion)
     case backreference
     /// Recursion or a call of a group: `(?R)`, `(?1)`, `\g<name>`.

@@ -41,14 +41,20 @@ struct VerdictPieces: Sendable {
     familyKeys = ruleSet.families.map { Self.piece("", $0.name, ":") }
     labels = ruleSet.labels.map { Self.piece("", $0, "") }
     rules = ruleSet.rules.map { Self.piece(#"{"id":"#, $0.id, #","score":"#) }
-    stages = ruleSet.rules.map { Self.stage($0.stage, #","evidence":["#) }
-    shadowStages = ruleSet.rules.map { Self.stage($0.stage, #","shadow":true,"evidence":["#) }
+    stages = Self.stages(ruleSet, #","evidence":["#)
+    shadowStages = Self.stages(ruleSet, #","shadow":true,"evidence":["#)
     signals = ruleSet.signals.map { Self.piece(#"{"signal":"#, $0.name, #","start":"#) }
   }
 
-  private static func stage(_ name: String?, _ behind: String) -> [UInt8] {
-    guard let name else { return Array((#","stage":null"# + behind).utf8) }
-    return piece(#","stage":"#, name, behind)
+  /// The stage of each rule and what stands behind it. There are few stages, each spelled once.
+  private static func stages(_ ruleSet: RuleSet, _ behind: String) -> [[UInt8]] {
+    var known: [String?: [UInt8]] = [nil: Array((#","stage":null"# + behind).utf8)]
+    return ruleSet.rules.map { rule in
+      if let bytes = known[rule.stage] { return bytes }
+      let bytes = piece(#","stage":"#, rule.stage ?? "", behind)
+      known[rule.stage] = bytes
+      return bytes
+    }
   }
 
   private static func piece(_ before: String, _ text: String, _ behind: String) -> [UInt8] {

@@ -4,34 +4,32 @@
 /// with SipHash, which costs more than the look-up.
 struct ByteStrings {
   private(set) var strings: [[UInt8]] = []
-  /// Numbers of strings; -1 where free. A power of two, at most half full.
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  /// A string's hash, high, and its number, from 1; 0 where free. A power of two, at most half full. With
+  /// the hashes here the strings of other slots, each an array somewhere, are not looked at.
+  private var slots: [UInt64] = Array(repeating: 0, count: 64)
 
   /// The number of a string, a new one if it is new.
   mutating func number(of string: [UInt8]) -> (number: Int, isNew: Bool) {
-    let slot = slot(of: string)
-    if slots[slot] >= 0 { return (Int(slots[slot]), false) }
-    slots[slot] = Int32(strings.count)
+    let hash = Self.hash(string.span)
+    var slot = hash & (slots.count - 1)
+    while slots[slot] > 0 {
+      let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
+      if slots[slot] >> 32 == hash, strings[number] == string { return (number, false) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
     strings.append(string)
+    slots[slot] = UInt64(hash) << 32 | UInt64(strings.count)
     if 2 * strings.count > slots.count { grow() }
     return (strings.count - 1, true)
   }
 
-  /// Where a string is, or would be.
-  private func slot(of string: [UInt8]) -> Int {
-    var slot = Self.hash(string.span) & (slots.count - 1)
-    while slots[slot] >= 0, strings[Int(slots[slot])] != string {
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return slot
-  }
-
   private mutating func grow() {
-    slots = Array(repeating: -1, count: 2 * slots.count)
-    for (number, string) in strings.enumerated() {
-      var slot = Self.hash(string.span) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number)
+    let old = slots
+    slots = Array(repeating: 0, count: 2 * old.count)
+    for entry in old where entry > 0 {
+      var slot = Int(entry >> 32) & (slots.count - 1)
+      while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = entry
     }
   }
 

@@ -16,7 +16,7 @@ enum Specimen {
     ],
     signals: [.init(name: "safe-account"), .init(name: "daily-pay")],
     labels: ["distress"],
-    patterns: [.init(place: "rules/a.weir:7", source: "/a+b/")])
+    patterns: [.init(path: "rules/a.weir", line: 7, source: "/a+b/")])
 
   /// A batch with one message of this text, and an id if there is one.
   static func batch(_ text: [UInt8], id: String? = "m42", number: Int = 1) -> MessageBatch {
