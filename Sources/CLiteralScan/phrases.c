@@ -13,7 +13,7 @@ struct stretch {
 };
 
 // Of a character; the first three as traits have them.
-enum kind { SPACED_WORD = 1, UNSPACED = 2, SEPARATOR = 4, SPACE = 8, LINE_FEED = 16 };
+enum kind { SPACED_WORD = 1, UNSPACED = 2, SEPARATOR = 4, SPACE = 8 };
 
 // A walk: where it started, the character it is to take, and the node it has come to.
 struct walk {
@@ -46,7 +46,7 @@ static inline uint8_t kind_of(uint32_t scalar) {
   if (scalar - 0x4E00 <= 0x9FA5 - 0x4E00) return UNSPACED;
   if (scalar >= 0x80) return weir_traits(scalar) & (SPACED_WORD | UNSPACED | SEPARATOR);
   if (scalar - '0' < 10 || (scalar | 0x20) - 'a' < 26) return SPACED_WORD;
-  return SEPARATOR | (scalar == ' ' ? SPACE : scalar == '\n' ? LINE_FEED : 0);
+  return SEPARATOR | (scalar == ' ' ? SPACE : 0);
 }
 
 // What stands before the next character.
