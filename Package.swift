@@ -82,7 +82,8 @@ let package = Package(
 
     // Run time: messages to verdicts.
     module(
-      "ScreeningEngine", ["PCRE2", "TextFolding", "LiteralSearch", "EntityFinding", "Messages"]),
+      "ScreeningEngine",
+      ["PCRE2", "TextFolding", "LiteralSearch", "CLiteralScan", "EntityFinding", "Messages"]),
     module("Reporting", ["ScreeningEngine", "Messages", "Diagnostics"]),
 
     // Why: the explanations of messages, rules and codes.

@@ -69,6 +69,13 @@ package struct CompanionTable: Sendable {
   /// The number of what a pattern needs; negative for one that needs nothing.
   func number(of pattern: Int) -> Int32 { pattern < numbers.count ? numbers[pattern] : -1 }
 
+  /// A need by its number.
+  func need(_ number: Int32) -> Need {
+    let entry = entries[Int(number)]
+    return Need(
+      literals: Array(literals[entry.literals.range]), reach: Int(entry.first)...Int(entry.last))
+  }
+
   /// Which needs have a literal in one text, wherever it stands. One worker's scratch.
   ///
   /// Of a message's 51 pairs of a hit and a pattern a third need a companion, and most of those have

@@ -108,26 +108,40 @@ struct MessageBlock: ~Copyable {
   }
 
   /// Moves `cursor` past the messages that come next of which there is nothing to say, seen from
-  /// what was found in the block alone: no literal, no sign, no scored entry, no kind of entity that is
-  /// looked for, nothing wrong with the text.
+  /// what was found in the block alone: no literal that could make a pattern match, no sign, no scored
+  /// entry, no kind of entity that is looked for, nothing wrong with the text.
   ///
-  /// Most messages are such, and eight instructions are all that judging one takes.
+  /// Most messages are such, and eight instructions are all that judging one without a literal takes.
   func passQuiet(
-    _ cursor: inout Cursor, _ batch: borrowing MessageBatch, _ kinds: EntityKindSet
+    _ cursor: inout Cursor, _ batch: borrowing MessageBatch, _ kinds: EntityKindSet,
+    _ quiet: QuietTable
   ) {
-    let nextHit =
-      cursor.nextHit < hits.count ? Int(hits[cursor.nextHit].start) : Int.max
     let nextSign =
       cursor.nextSign < signHits.count ? Int(signHits[cursor.nextSign].start) : Int.max
     var place = cursor.place
-    while place < views.places.count, Int(views.places[place].denseEnd) <= nextHit,
-      Int(views.places[place].foldEnd) <= nextSign, views.places[place].isPlain,
+    var hit = cursor.nextHit
+    while place < views.places.count, Int(views.places[place].foldEnd) <= nextSign,
+      views.places[place].isPlain,
       self.kinds.isEmpty || self.kinds[place].isDisjoint(with: kinds),
       !hasWeighed(place), !hasTruncated || !batch.messages[firstMessage + place].isTruncated
     {
+      let denseEnd = views.places[place].denseEnd
+      if hit < hits.count, hits[hit].start < denseEnd {
+        let end = endOfHits(before: denseEnd, from: hit)
+        guard quiet.isQuiet(hits, at: hitPlaces, hit..<end) else { break }
+        hit = end
+      }
       place += 1
     }
     cursor.place = place
+    cursor.nextHit = hit
+  }
+
+  /// The first hit from `first` on that starts at or behind `denseEnd`.
+  private func endOfHits(before denseEnd: UInt32, from first: Int) -> Int {
+    var end = first
+    while end < hits.count, hits[end].start < denseEnd { end += 1 }
+    return end
   }
 
   /// Whether a scored entry was found in a message.
@@ -163,7 +177,6 @@ struct MessageBlock: ~Copyable {
   func step(_ cursor: inout Cursor, _ evaluation: inout Evaluation) -> Bool {
     guard cursor.place < count else { return false }
     let place = cursor.place
-    let denseEnd = Int(views.places[place].denseEnd)
     cursor.message = firstMessage + place
     cursor.fold = fold(of: place)
     cursor.firstHit = cursor.nextHit
@@ -178,9 +191,7 @@ struct MessageBlock: ~Copyable {
         evaluation.weigh(weighedPlaces.span.extracting(first..<weighedEnds[place]))
       }
     }
-    while cursor.nextHit < hits.count, Int(hits[cursor.nextHit].start) < denseEnd {
-      cursor.nextHit += 1
-    }
+    cursor.nextHit = endOfHits(before: views.places[place].denseEnd, from: cursor.nextHit)
     evaluation.addCandidates(
       of: hits.span.extracting(cursor.firstHit..<cursor.nextHit),
       at: hitPlaces.span.extracting(cursor.firstHit..<cursor.nextHit),

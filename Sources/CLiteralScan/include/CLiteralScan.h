@@ -134,4 +134,6 @@ size_t weir_verify(const uint8_t *text, size_t count, const uint32_t *candidates
                    size_t candidate_count, const struct weir_windows *windows,
                    struct weir_hit *hits, size_t capacity, struct weir_verify_progress *progress);
 
+#include "CQuietHits.h"
+
 #endif
