@@ -1,36 +1,209 @@
+internal import CLiteralScan
+import LiteralSearch
+import TextFolding
+
 /// What a literal says of a pattern, and where more of it is: all that is asked before the pattern is
-/// a candidate, in one place.
+/// a candidate, in one place (`announcements.c`).
 ///
 /// A message has 25 hits and 51 pairs of a hit and a pattern with the shipped pack, whose tables are
 /// larger than the second-level cache: what the pattern asks, its companion, its words and its owners
 /// each stood in a table of their own, by pattern, and each was waited for.
-struct AnnouncementTable: Sendable {
-  struct Announcement: Sendable {
-    let pattern: UInt32
-    /// Its record in `MembershipTable`.
-    let record: UInt32
-    /// Its need in `CompanionTable`; negative for one that needs nothing.
-    let companion: Int32
-    /// Its entry in `PlacedTable`; negative for one that it does not tell.
-    let placed: Int32
-  }
-
-  private(set) var rows = Table<Announcement>()
-
-  /// A table of nothing.
-  init() {}
+// SAFETY: the tables are written by `init` and never after; they live until `deinit`.
+@safe final class AnnouncementTable: @unchecked Sendable {
+  private let announcers: UnsafeMutableBufferPointer<weir_announcer>
+  private let announcements: UnsafeMutableBufferPointer<weir_announcement>
+  private let literals: UnsafeMutableBufferPointer<UInt32>
+  private let placed: PlacedTable
+  private let table: UnsafeMutablePointer<weir_announcements>
+  /// Of the rules, of which one text may have all.
+  let patternCount: Int
 
   /// From the patterns of each literal of `program`.
   init(_ program: borrowing RuleProgram, _ memberships: borrowing MembershipTable) {
-    for literal in 0..<program.literalPatterns.rowCount {
-      rows.append(
-        row: program.literalPatterns.row(literal).map { position in
-          let pattern = Int(program.literalPatterns.elements[position])
-          return Announcement(
-            pattern: UInt32(pattern), record: memberships.record(of: pattern),
-            companion: program.companions.number(of: pattern),
-            placed: program.placed.number(of: pattern))
-        })
+    var announcers: [weir_announcer] = []
+    var announcements: [weir_announcement] = []
+    var literals: [UInt32] = []
+    let count = max(program.literalPatterns.rowCount, program.plainWordLengths.count)
+    announcers.reserveCapacity(count)
+    announcements.reserveCapacity(program.literalPatterns.elements.count)
+    // By pattern, where the literals it needs begin.
+    var starts: [Int: UInt32] = [:]
+    for literal in 0..<count {
+      var announcer = weir_announcer()
+      announcer.first = UInt32(announcements.count)
+      let patterns =
+        literal < program.literalPatterns.rowCount ? program.literalPatterns.row(literal) : 0..<0
+      for position in patterns {
+        let pattern = Int(program.literalPatterns.elements[position])
+        var announcement = weir_announcement()
+        announcement.pattern = UInt32(pattern)
+        announcement.record = memberships.record(of: pattern)
+        announcement.placed = program.placed.number(of: pattern)
+        if let need = program.companions[pattern] {
+          // One of none: it cannot match.
+          guard !need.literals.isEmpty else { continue }
+          let start = starts[pattern] ?? UInt32(literals.count)
+          if starts.updateValue(start, forKey: pattern) == nil { literals += need.literals }
+          announcement.take(need, at: start)
+        }
+        announcements.append(announcement)
+      }
+      announcer.count = UInt32(announcements.count) - announcer.first
+      let isWord =
+        literal < program.plainWordLengths.count && program.plainWordLengths[literal] > 0
+      announcer.is_word = isWord ? 1 : 0
+      announcers.append(announcer)
     }
+    placed = program.placed
+    patternCount = program.patterns.count
+    unsafe self.announcers = .copied(announcers)
+    unsafe self.announcements = .copied(announcements)
+    unsafe self.literals = .copied(literals)
+    unsafe table = .allocate(capacity: 1)
+    unsafe table.initialize(
+      to: weir_announcements(
+        announcers: self.announcers.baseAddress, announcements: self.announcements.baseAddress,
+        literals: self.literals.baseAddress, placed: placed.table))
+  }
+
+  deinit {
+    unsafe announcers.deallocate()
+    unsafe announcements.deallocate()
+    unsafe literals.deallocate()
+    unsafe table.deallocate()
+  }
+
+  /// Literals that have a row.
+  var literalCount: Int { unsafe announcers.count }
+
+  /// Writes the candidates of a text to `scratch`.
+  ///
+  /// `hits[range]` are the literals of the text in order of their starts, `places[range]` where they
+  /// stand in `fold`; nil for a text of which that is not known. Left out are patterns whose companion is
+  /// missing, or whose words do not stand as they have them.
+  @inline(__always)
+  func find(
+    _ hits: [LiteralHit], _ range: Range<Int>, at places: [LiteralPlace]?, in fold: Span<UInt8>,
+    into scratch: borrowing AnnouncedCandidates
+  ) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= hits.count)
+    // SAFETY: all buffers live for the closures, and have `range`. LiteralHit and LiteralPlace have the
+    // layout of the structs in C: the same fields in the same order. Every literal has a row, since
+    // the searcher that found it has the literals of the same program; the scratch is that of these
+    // rules.
+    unsafe hits.withUnsafeBytes { hits in
+      unsafe fold.withUnsafeBufferPointer { fold in
+        guard let hits = hits.baseAddress else { return }
+        let first = unsafe hits.assumingMemoryBound(to: weir_hit.self) + range.lowerBound
+        guard let places else {
+          unsafe scratch.find(first, nil, range.count, fold, table)
+          return
+        }
+        precondition(range.upperBound <= places.count)
+        unsafe places.withUnsafeBytes { places in
+          guard let places = places.baseAddress else { return }
+          let place = unsafe places.assumingMemoryBound(to: weir_placed_literal.self)
+          unsafe scratch.find(first, place + range.lowerBound, range.count, fold, table)
+        }
+      }
+    }
+  }
+}
+
+/// The candidates of one text, and what it takes to find each once. One worker's scratch.
+@safe struct AnnouncedCandidates: ~Copyable {
+  private let candidates: UnsafeMutableBufferPointer<weir_candidate>
+  private let marks: UnsafeMutableBufferPointer<UInt32>
+  private let state: UnsafeMutablePointer<State>
+
+  @unsafe private struct State {
+    var announcing: weir_announcing
+    var found = weir_announced()
+  }
+
+  /// A pattern that may match.
+  struct Candidate {
+    let pattern: UInt32
+    /// Its record in `MembershipTable`.
+    let record: UInt32
+    /// Whether it does match, told by where its words stand.
+    let isCertain: Bool
+  }
+
+  /// Scratch for texts that `table` is asked about.
+  init(_ table: AnnouncementTable) {
+    unsafe candidates = .allocate(capacity: table.patternCount)
+    let count = table.patternCount + table.literalCount
+    unsafe marks = .allocate(capacity: count)
+    unsafe marks.initialize(repeating: 0)
+    unsafe state = .allocate(capacity: 1)
+    unsafe state.initialize(
+      to: State(
+        announcing: weir_announcing(
+          patterns: marks.baseAddress,
+          literals: marks.baseAddress.map { unsafe $0 + table.patternCount }, text: 0)))
+  }
+
+  deinit {
+    unsafe candidates.deallocate()
+    unsafe marks.deallocate()
+    unsafe state.deallocate()
+  }
+
+  /// How many there are.
+  var count: Int { unsafe state.pointee.found.count }
+
+  /// Whether a word of the rules stands in the text, but not as it is written.
+  var hasWord: Bool { unsafe state.pointee.found.has_word != 0 }
+
+  subscript(index: Int) -> Candidate {
+    precondition(index >= 0 && index < count)
+    let candidate = unsafe candidates[index]
+    return Candidate(
+      pattern: candidate.pattern, record: candidate.record,
+      isCertain: candidate.is_certain != 0)
+  }
+
+  @inline(__always)
+  fileprivate borrowing func find(
+    _ hits: UnsafePointer<weir_hit>?, _ places: UnsafePointer<weir_placed_literal>?, _ count: Int,
+    _ fold: UnsafeBufferPointer<UInt8>, _ table: UnsafePointer<weir_announcements>
+  ) {
+    startText()
+    // SAFETY: as the caller says; there is room for every pattern, each of which is found once.
+    unsafe state.pointee.found = weir_find_candidates(
+      hits, places, count, fold.baseAddress, fold.count, table, &state.pointee.announcing,
+      candidates.baseAddress)
+  }
+
+  /// Takes a number for a text that no mark has.
+  @inline(__always)
+  private borrowing func startText() {
+    if unsafe state.pointee.announcing.text == .max {
+      unsafe marks.update(repeating: 0)
+      unsafe state.pointee.announcing.text = 0
+    }
+    unsafe state.pointee.announcing.text += 1
+  }
+}
+
+extension weir_announcement {
+  /// Takes what the pattern needs besides, whose literals stand at `start`.
+  fileprivate mutating func take(_ need: CompanionTable.Need, at start: UInt32) {
+    count = UInt32(need.literals.count)
+    mask = need.literals.reduce(0) { $0 | weir_literal_bit($1) }
+    literals = start
+    is_anywhere = need.isAnywhere ? 1 : 0
+    first = Int64(need.reach.lowerBound)
+    last = Int64(need.reach.upperBound)
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// The elements of an array in memory of their own, for its owner to deallocate.
+  static func copied(_ array: [Element]) -> Self {
+    let buffer = Self.allocate(capacity: array.count)
+    _ = unsafe buffer.initialize(from: array)
+    return unsafe buffer
   }
 }

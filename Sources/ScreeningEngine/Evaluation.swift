@@ -58,12 +58,8 @@ struct Evaluation: ~Copyable {
   var candidateEpochs: [UInt32]
   /// Patterns that match for certain, told by where their words stand.
   var certainEpochs: [UInt32]
-  /// Scratch: the literals of a text that stand for a pattern or a companion.
-  var announcingHits: [LiteralHit] = []
-  /// Scratch: which companions a text has.
-  var presentCompanions = CompanionTable.Present()
-  /// Where those of the message stand.
-  var hitPlaces = HitPlaces()
+  /// Scratch: those that the literals of a text announce.
+  let announced: AnnouncedCandidates
   var links: [Link] = []
   var linkHeads: [Head]
   var triggered: [UInt32] = []
@@ -126,6 +122,7 @@ struct Evaluation: ~Copyable {
     self.rules = rules
     self.options = options
     matcher = Matcher(matchLimit: options.matchLimit)
+    announced = AnnouncedCandidates(rules.announcements)
     let program = rules.program
     patternMemos = Array(repeating: Memo(), count: program.patterns.count)
     candidateEpochs = Array(repeating: 0, count: program.patterns.count)

@@ -54,6 +54,8 @@ struct MessageBlock: ~Copyable {
     /// The first hits that may be of the next message.
     fileprivate var nextHit = 0
     fileprivate var nextSign = 0
+    /// Whether the candidates of the next message have been found.
+    fileprivate var isAnnounced = false
   }
 
   /// Folds, densifies and searches the messages from `first` on that make up one block: at least
@@ -108,18 +110,20 @@ struct MessageBlock: ~Copyable {
   }
 
   /// Moves `cursor` past the messages that come next of which there is nothing to say, seen from
-  /// what was found in the block alone: no literal that could make a pattern match, no sign, no scored
-  /// entry, no kind of entity that is looked for, nothing wrong with the text.
+  /// what was found in the block alone: no literal that makes a pattern a candidate, no word that may
+  /// be in disguise, no sign, no scored entry, no kind of entity that is looked for, nothing wrong
+  /// with the text.
   ///
   /// Most messages are such, and eight instructions are all that judging one without a literal takes.
   func passQuiet(
     _ cursor: inout Cursor, _ batch: borrowing MessageBatch, _ kinds: EntityKindSet,
-    _ quiet: QuietTable
+    _ evaluation: borrowing Evaluation
   ) {
     let nextSign =
       cursor.nextSign < signHits.count ? Int(signHits[cursor.nextSign].start) : Int.max
     var place = cursor.place
     var hit = cursor.nextHit
+    cursor.isAnnounced = false
     while place < views.places.count, Int(views.places[place].foldEnd) <= nextSign,
       views.places[place].isPlain,
       self.kinds.isEmpty || self.kinds[place].isDisjoint(with: kinds),
@@ -128,13 +132,23 @@ struct MessageBlock: ~Copyable {
       let denseEnd = views.places[place].denseEnd
       if hit < hits.count, hits[hit].start < denseEnd {
         let end = endOfHits(before: denseEnd, from: hit)
-        guard quiet.isQuiet(hits, at: hitPlaces, hit..<end) else { break }
+        announce(hit..<end, of: place, evaluation)
+        guard evaluation.announced.count == 0, !evaluation.announced.hasWord else {
+          cursor.isAnnounced = true
+          break
+        }
         hit = end
       }
       place += 1
     }
     cursor.place = place
     cursor.nextHit = hit
+  }
+
+  /// Finds the patterns that the hits of a message make candidates.
+  private func announce(_ range: Range<Int>, of place: Int, _ evaluation: borrowing Evaluation) {
+    evaluation.rules.announcements.find(
+      hits, range, at: hitPlaces, in: views.folds.storage.span.extracting(fold(of: place)), into: evaluation.announced)
   }
 
   /// The first hit from `first` on that starts at or behind `denseEnd`.
@@ -192,10 +206,11 @@ struct MessageBlock: ~Copyable {
       }
     }
     cursor.nextHit = endOfHits(before: views.places[place].denseEnd, from: cursor.nextHit)
-    evaluation.addCandidates(
-      of: hits.span.extracting(cursor.firstHit..<cursor.nextHit),
-      at: hitPlaces.span.extracting(cursor.firstHit..<cursor.nextHit),
-      in: views.folds.storage.span.extracting(cursor.fold))
+    if cursor.firstHit < cursor.nextHit, !evaluation.options.isExhaustive {
+      if !cursor.isAnnounced { announce(cursor.firstHit..<cursor.nextHit, of: place, evaluation) }
+      evaluation.addAnnounced()
+    }
+    cursor.isAnnounced = false
     while cursor.nextSign < signHits.count,
       Int(signHits[cursor.nextSign].start) < cursor.fold.upperBound
     {

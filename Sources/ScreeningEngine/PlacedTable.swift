@@ -1,4 +1,4 @@
-import TextFolding
+internal import CLiteralScan
 
 /// What is seen of patterns from where their words stand: a set of strings, or two with a gap between.
 ///
@@ -7,7 +7,9 @@ import TextFolding
 /// all there is to do; the others need such words, which the dense view alone does not say (`.cc` is
 /// in "accident" there), and are PCRE2's if they have them. With the 300 patterns of the benchmark
 /// 1,020 of 7,046 instructions a message were PCRE2's; now 40.
-package struct PlacedTable: Sendable {
+/// How it is asked: `AnnouncementTable`, `placed.h`.
+// SAFETY: the tables are written by `init` and never after; they live until `deinit`.
+@safe package final class PlacedTable: @unchecked Sendable {
   /// One string of a part, and the literal by which it is found.
   package struct Word: Sendable {
     package var literal: UInt32
@@ -68,40 +70,23 @@ package struct PlacedTable: Sendable {
   }
 
   /// By pattern: an index into `entries`; negative for patterns without a form.
-  private var numbers: [Int32] = []
-  private var entries: [Entry] = []
-  private var words: [Row] = []
-  /// The literals of the words, those of a part in order. By themselves: most looks end here, and of
-  /// the words four times the memory would be touched.
-  private var literals: [UInt32] = []
-  private var bytes: [UInt8] = []
-
-  private struct Row {
-    var offset: UInt32
-    var bytes: IndexRange
-  }
-
-  private struct Entry {
-    var announced: IndexRange
-    var other: IndexRange
-    var isLeft: Bool
-    var crossesLines: Bool
-    var isWhole: Bool
-    /// Edges of the announced part, then of the other: before and behind.
-    var edges: (Bool, Bool, Bool, Bool)
-    var characters: ClosedRange<Int>
-    var reach: ClosedRange<Int>
-  }
+  private let numbers: [Int32]
+  private let entries: UnsafeMutableBufferPointer<weir_placed>
+  private let words: UnsafeMutableBufferPointer<weir_placed_word>
+  private let literals: UnsafeMutableBufferPointer<UInt32>
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
 
   /// Bytes of the dense view within which another part is looked for; wider gaps are PCRE2's.
   private static let widestReach = 4_096
 
   /// A table of nothing.
-  package init() {}
+  package convenience init() { self.init(patterns: 0) { _ in nil } }
 
   /// `form` gives that of a pattern; it is asked for each of so many once, in order.
   package init(patterns: Int, _ form: (Int) -> Form?) {
+    var numbers: [Int32] = []
     numbers.reserveCapacity(patterns)
+    var rows = Rows()
     for pattern in 0..<patterns {
       let form = form(pattern)
       // Every hit looks at all within reach: with a wide one, a long message would take a time that
@@ -110,51 +95,68 @@ package struct PlacedTable: Sendable {
         numbers.append(-1)
         continue
       }
-      numbers.append(Int32(entries.count))
+      numbers.append(Int32(rows.entries.count))
+      rows.add(form)
+    }
+    self.numbers = numbers
+    unsafe entries = .copied(rows.entries)
+    unsafe words = .copied(rows.words)
+    unsafe literals = .copied(rows.literals)
+    unsafe bytes = .copied(rows.bytes)
+  }
+
+  deinit {
+    unsafe entries.deallocate()
+    unsafe words.deallocate()
+    unsafe literals.deallocate()
+    unsafe bytes.deallocate()
+  }
+
+  /// What the table is made of, while it is made.
+  private struct Rows {
+    var entries: [weir_placed] = []
+    var words: [weir_placed_word] = []
+    var literals: [UInt32] = []
+    var bytes: [UInt8] = []
+
+    mutating func add(_ form: Form) {
       let announced = add(form.announced)
       let other = add(form.other)
+      var edges: UInt32 = 0
+      if form.announced.startsAtEdge { edges |= WEIR_EDGE_BEFORE.rawValue }
+      if form.announced.endsAtEdge { edges |= WEIR_EDGE_BEHIND.rawValue }
+      if form.other?.startsAtEdge ?? false { edges |= WEIR_OTHER_EDGE_BEFORE.rawValue }
+      if form.other?.endsAtEdge ?? false { edges |= WEIR_OTHER_EDGE_BEHIND.rawValue }
       entries.append(
-        Entry(
-          announced: announced, other: other, isLeft: form.isLeft,
-          crossesLines: form.crossesLines, isWhole: form.isWhole,
-          edges: (
-            form.announced.startsAtEdge, form.announced.endsAtEdge,
-            form.other?.startsAtEdge ?? false, form.other?.endsAtEdge ?? false
-          ), characters: form.characters, reach: form.reach))
+        weir_placed(
+          announced: announced.start, announced_count: announced.count, other: other.start,
+          other_count: other.count, fewest: UInt32(clamping: form.characters.lowerBound),
+          most: UInt32(clamping: form.characters.upperBound),
+          first: Int32(clamping: form.reach.lowerBound),
+          last: Int32(clamping: form.reach.upperBound), edges: UInt8(edges),
+          is_left: form.isLeft ? 1 : 0, crosses_lines: form.crossesLines ? 1 : 0,
+          is_whole: form.isWhole ? 1 : 0))
     }
-  }
 
-  private mutating func add(_ part: Part?) -> IndexRange {
-    let start = words.count
-    for word in (part?.words ?? []).sorted(by: { $0.literal < $1.literal }) {
-      literals.append(word.literal)
-      words.append(
-        Row(
-          offset: UInt32(word.offset),
-          bytes: IndexRange(start: bytes.count, count: word.bytes.count)))
-      bytes += word.bytes
-    }
-    return IndexRange(start: start, count: words.count - start)
-  }
-
-  /// The words of a part whose literal is `literal`. O(log words).
-  @inline(__always)
-  private func words(of part: IndexRange, by literal: UInt32) -> Range<Int> {
-    var low = Int(part.start)
-    var count = Int(part.count)
-    let end = low + count
-    while count > 0 {
-      let half = count / 2
-      if literals[low + half] < literal {
-        low += half + 1
-        count -= half + 1
-      } else {
-        count = half
+    private mutating func add(_ part: Part?) -> IndexRange {
+      let start = words.count
+      for word in (part?.words ?? []).sorted(by: { $0.literal < $1.literal }) {
+        literals.append(word.literal)
+        words.append(
+          weir_placed_word(
+            offset: UInt32(word.offset), start: UInt32(bytes.count),
+            count: UInt32(word.bytes.count)))
+        bytes += word.bytes
       }
+      return IndexRange(start: start, count: words.count - start)
     }
-    var last = low
-    while last < end, literals[last] == literal { last += 1 }
-    return low..<last
+  }
+
+  /// The table as C has it; it lives as long as this.
+  var table: weir_placed_table {
+    unsafe weir_placed_table(
+      entries: entries.baseAddress, words: words.baseAddress, literals: literals.baseAddress,
+      bytes: bytes.baseAddress)
   }
 
   /// The number of a pattern's entry; negative where the table tells nothing of it.
@@ -162,104 +164,8 @@ package struct PlacedTable: Sendable {
 
   /// Whether the table tells all of a pattern.
   package func isWhole(_ pattern: Int) -> Bool {
-    numbers[pattern] >= 0 && entries[Int(numbers[pattern])].isWhole
-  }
-
-  /// What a hit says of a pattern.
-  enum Answer { case no, maybe, yes }
-
-  /// Whether the pattern of an entry has a match in `fold` with the string that `hits[index]` announces.
-  /// O(words) for each hit within reach.
-  func matches(
-    _ number: Int32, announcedBy index: Int, of hits: HitPlaces, in fold: Span<UInt8>
-  ) -> Answer {
-    let entry = entries[Int(number)]
-    guard isFound(entry, announcedBy: index, of: hits, in: fold) else { return .no }
-    return entry.isWhole ? .yes : .maybe
-  }
-
-  private func isFound(
-    _ entry: Entry, announcedBy index: Int, of hits: HitPlaces, in fold: Span<UInt8>
-  ) -> Bool {
-    for row in words(of: entry.announced, by: hits.literal(index)) {
-      guard let found = range(of: words[row], at: hits.place(index), in: fold),
-        hasEdges(found, entry.edges.0, entry.edges.1, in: fold)
-      else { continue }
-      if entry.other.count == 0 || hasOther(entry, beside: found, index, hits, fold) { return true }
-    }
-    return false
-  }
-
-  /// Whether a string of the other part stands where it must.
-  private func hasOther(
-    _ entry: Entry, beside found: Range<Int>, _ index: Int, _ hits: HitPlaces, _ fold: Span<UInt8>
-  ) -> Bool {
-    let start = hits.start(index)
-    var next = index
-    if entry.isLeft {
-      while next < hits.count, hits.start(next) - start <= entry.reach.upperBound {
-        if isOther(entry, beside: found, next, hits, fold) { return true }
-        next += 1
-      }
-    } else {
-      while next >= 0, hits.start(next) - start >= entry.reach.lowerBound {
-        if isOther(entry, beside: found, next, hits, fold) { return true }
-        next -= 1
-      }
-    }
-    return false
-  }
-
-  private func isOther(
-    _ entry: Entry, beside found: Range<Int>, _ index: Int, _ hits: HitPlaces, _ fold: Span<UInt8>
-  ) -> Bool {
-    for row in words(of: entry.other, by: hits.literal(index)) {
-      guard let other = range(of: words[row], at: hits.place(index), in: fold) else { continue }
-      let (left, right) = entry.isLeft ? (found, other) : (other, found)
-      guard left.upperBound <= right.lowerBound,
-        fits(entry, left.upperBound..<right.lowerBound, in: fold),
-        hasEdges(other, entry.edges.2, entry.edges.3, in: fold)
-      else { continue }
-      return true
-    }
-    return false
-  }
-
-  /// Where a word stands whose literal's first character is at `place`; nil where it is another.
-  private func range(of word: Row, at place: Int, in fold: Span<UInt8>) -> Range<Int>? {
-    let start = place - Int(word.offset)
-    guard start >= 0, start + Int(word.bytes.count) <= fold.count else { return nil }
-    let first = Int(word.bytes.start)
-    for offset in 0..<Int(word.bytes.count) where fold[start + offset] != bytes[first + offset] {
-      return nil
-    }
-    return start..<start + Int(word.bytes.count)
-  }
-
-  private func fits(_ entry: Entry, _ gap: Range<Int>, in fold: Span<UInt8>) -> Bool {
-    // Characters have one to four bytes.
-    guard gap.count >= entry.characters.lowerBound,
-      gap.count / 4 <= entry.characters.upperBound
-    else { return false }
-    var characters = 0
-    for offset in gap {
-      if fold[offset] == 0x0A, !entry.crossesLines { return false }
-      if fold[offset] & 0xC0 != 0x80 { characters += 1 }
-    }
-    return entry.characters.contains(characters)
-  }
-
-  private func hasEdges(
-    _ range: Range<Int>, _ before: Bool, _ behind: Bool, in fold: Span<UInt8>
-  ) -> Bool {
-    (!before || fold.hasEdge(at: range.lowerBound))
-      && (!behind || fold.hasEdge(at: range.upperBound))
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether not both the character before `offset` and the one there are of a spaced word.
-  fileprivate func hasEdge(at offset: Int) -> Bool {
-    !(hasSpacedWord(before: offset) && hasSpacedWord(at: offset))
+    let number = Int(number(of: pattern))
+    guard number >= 0 else { return false }
+    return unsafe entries[number].is_whole != 0
   }
 }

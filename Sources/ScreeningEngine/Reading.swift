@@ -194,7 +194,7 @@ struct Reading: ~Copyable {
 
   /// Makes candidates of the patterns that the reading may match.
   func addCandidates(to evaluation: inout Evaluation) {
-    evaluation.addCandidates(of: hits.span)
+    evaluation.addCandidates(of: hits)
     evaluation.weigh(weighedPlaces.span)
     for index in signHits.indices {
       evaluation.addCandidates(ofSign: Int(signHits[index].literal))

@@ -32,7 +32,6 @@ package final class RuleSet: Sendable {
   /// Parts of it once more, as they are read for each message.
   let memberships: MembershipTable
   let announcements: AnnouncementTable
-  let quiet: QuietTable
 
   package init(
     name: String, version: String, prior: Double, hash: String, families: [Family], rules: [Rule],
@@ -50,7 +49,6 @@ package final class RuleSet: Sendable {
     self.patterns = patterns
     memberships = MembershipTable(program)
     announcements = AnnouncementTable(program, memberships)
-    quiet = QuietTable(program)
     self.program = program
     confidenceWithoutRules = 1 / (1 + powerOfTen(-prior / 10))
   }

@@ -155,7 +155,7 @@ package struct Screener: ~Copyable {
     map: inout EvidenceMap, gatedKinds: EntityKindSet?, passed: (_ indices: Range<Int>) -> Void
   ) -> Bool {
     while true {
-      if let gatedKinds { block.passQuiet(&walk.cursor, batch, gatedKinds, evaluation.rules.quiet) }
+      if let gatedKinds { block.passQuiet(&walk.cursor, batch, gatedKinds, evaluation) }
       walk.before = walk.cursor
       guard block.step(&walk.cursor, &evaluation) else {
         let end = block.firstMessage + block.count

@@ -4,18 +4,35 @@ import Testing
 @testable import ScreeningEngine
 
 @Suite struct `What a pattern needs besides its literal` {
-  private let table = CompanionTable([
+  private static let needs: [CompanionTable.Need?] = [
     nil,
     .init(literals: [7, 71], reach: 3...20),
     .init(literals: [7], reach: -20 ... -3),
     .init(literals: [7], reach: -1_000...1_000),
-  ])
+  ]
 
+  /// Whether a pattern that literal `index` of the hits announces is a candidate.
   private func mayMatch(_ pattern: Int, _ index: Int, _ hits: [(UInt32, UInt32)]) -> Bool {
     let hits = hits.map { LiteralHit(start: $0.0, literal: $0.1) }
-    var present = CompanionTable.Present()
-    present.find(hits.span, table)
-    return table.mayMatch(pattern, announcedBy: index, of: hits.span, present)
+    return mayMatch(Self.needs[pattern], announcedBy: hits[index].literal, hits)
+  }
+
+  private func mayMatch(
+    _ need: CompanionTable.Need?, announcedBy literal: UInt32, _ hits: [LiteralHit]
+  ) -> Bool {
+    var program = RuleProgram()
+    program.patterns = [
+      .phrase(PhraseProgram(bytes: IndexRange(start: 0, count: 0), takesRest: false))
+    ]
+    program.owners.append(row: [])
+    program.companions = CompanionTable([need])
+    for number in 0..<200 {
+      program.literalPatterns.append(row: number == literal ? [0] : [] as [UInt32])
+    }
+    let table = AnnouncementTable(program, MembershipTable(program))
+    let candidates = AnnouncedCandidates(table)
+    table.find(hits, hits.indices, at: nil, in: Span(), into: candidates)
+    return candidates.count > 0
   }
 
   @Test func `nothing`() { #expect(mayMatch(0, 0, [(5, 1)])) }
@@ -41,20 +58,22 @@ import Testing
 
   /// A message that held one part of `A.*B` forty thousand times took 1.4 s: a step for each pair.
   @Test func `past many other hits it may be there`() {
-    let table = CompanionTable([.init(literals: [7], reach: -1_000_000...1_000_000)])
+    let need = CompanionTable.Need(literals: [7], reach: -1_000_000...1_000_000)
     let others = (1...100_000).map { LiteralHit(start: UInt32($0), literal: 1) }
     let hits =
       [LiteralHit(start: 0, literal: 2)] + others + [LiteralHit(start: 100_001, literal: 7)]
-    var present = CompanionTable.Present()
-    present.find(hits.span, table)
-    for index in stride(from: 0, to: hits.count, by: 5_000) {
-      let mayMatch = table.mayMatch(0, announcedBy: index, of: hits.span, present)
-      #expect(mayMatch)
-    }
-    let few = Array(hits.prefix(100))
-    present.find(few.span, table)
-    let mayMatch = table.mayMatch(0, announcedBy: 0, of: few.span, present)
-    #expect(!mayMatch)
+    #expect(mayMatch(need, announcedBy: 2, hits))
+    #expect(mayMatch(need, announcedBy: 1, hits))
+    #expect(!mayMatch(need, announcedBy: 2, Array(hits.prefix(100))))
+  }
+
+  @Test func `anywhere among many others`() {
+    let need = CompanionTable.Need(
+      literals: [7], reach: -Int(UInt32.max)...Int(UInt32.max))
+    let others = (1...1_000).map { LiteralHit(start: UInt32($0), literal: 1) }
+    let hits = [LiteralHit(start: 0, literal: 2)] + others
+    #expect(!mayMatch(need, announcedBy: 2, hits))
+    #expect(mayMatch(need, announcedBy: 2, hits + [LiteralHit(start: 2_000, literal: 7)]))
   }
 
   @Test func `one on either side`() {
@@ -64,12 +83,3 @@ import Testing
   }
 }
 
-extension CompanionTable {
-  /// Whether `pattern`, announced by `hits[index]`, has what it needs among `hits`.
-  fileprivate func mayMatch(
-    _ pattern: Int, announcedBy index: Int, of hits: Span<LiteralHit>, _ present: borrowing Present
-  ) -> Bool {
-    let number = number(of: pattern)
-    return number < 0 || isThere(number, present) && isWithinReach(number, of: index, in: hits)
-  }
-}

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CAnnouncements.h"
 #include "CPhraseScan.h"
 
 #define WEIR_WINDOW_MULTIPLIER 0x9E3779B1u
@@ -133,7 +134,5 @@ static inline uint32_t weir_slot_of(const struct weir_slot *slots, uint32_t shif
 size_t weir_verify(const uint8_t *text, size_t count, const uint32_t *candidates,
                    size_t candidate_count, const struct weir_windows *windows,
                    struct weir_hit *hits, size_t capacity, struct weir_verify_progress *progress);
-
-#include "CQuietHits.h"
 
 #endif

@@ -1,0 +1,127 @@
+// From the literals found in a message to the patterns that may match it.
+//
+// In C since it is asked of every message that holds a literal, one in three of the benchmark's, and
+// most of those have no pattern that may match: in Swift each look at a pattern's words retained five
+// arrays, and an evaluation was begun before it was known that there was nothing to evaluate.
+#ifndef WEIR_ANNOUNCEMENTS_H
+#define WEIR_ANNOUNCEMENTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct weir_hit;
+
+// A string by which a pattern is told, as the fold spells it, and how far behind its start the literal
+// that finds it has its first character.
+struct weir_placed_word {
+  uint32_t offset;
+  uint32_t start;  // of its bytes
+  uint32_t count;
+};
+
+// What is kept at the ends of the strings that are announced, and of the others.
+enum weir_edges {
+  WEIR_EDGE_BEFORE = 1,
+  WEIR_EDGE_BEHIND = 2,
+  WEIR_OTHER_EDGE_BEFORE = 4,
+  WEIR_OTHER_EDGE_BEHIND = 8,
+};
+
+// How a pattern is told by where its words stand: one of a set of strings, or two with a gap between.
+struct weir_placed {
+  uint32_t announced;  // words: the first, and how many
+  uint32_t announced_count;
+  uint32_t other;  // none: the announced part is all
+  uint32_t other_count;
+  uint32_t fewest;  // characters between the parts
+  uint32_t most;
+  int32_t first;  // how far from the announcing literal one of the other part's may start,
+  int32_t last;   // in bytes of the dense view
+  uint8_t edges;
+  uint8_t is_left;  // the announced part is the left one
+  uint8_t crosses_lines;
+  uint8_t is_whole;  // a match of the form is one of the pattern; else it only may be
+};
+
+struct weir_placed_table {
+  const struct weir_placed *entries;
+  const struct weir_placed_word *words;
+  // The literals of the words, those of a part in order. By themselves: most looks end here, and of
+  // the words four times the memory would be touched.
+  const uint32_t *literals;
+  const uint8_t *bytes;
+};
+
+// What a literal says of a pattern.
+struct weir_announcement {
+  uint32_t pattern;
+  uint32_t record;  // of MembershipTable
+  int32_t placed;   // an entry of the table; negative: it does not tell the pattern
+  // What the pattern needs besides: one of `count` literals, that starts `first` to `last` bytes of the
+  // dense view behind this one; of none it needs nothing.
+  uint32_t count;
+  uint64_t mask;  // weir_literal_bit of each
+  uint32_t literals;
+  uint32_t is_anywhere;
+  int64_t first;
+  int64_t last;
+};
+
+// By literal: its announcements, and whether it stands for a word, which may be in disguise.
+struct weir_announcer {
+  uint32_t first;
+  uint32_t count : 31;
+  uint32_t is_word : 1;
+};
+
+struct weir_announcements {
+  const struct weir_announcer *announcers;
+  const struct weir_announcement *announcements;
+  const uint32_t *literals;
+  struct weir_placed_table placed;
+};
+
+static inline uint64_t weir_literal_bit(uint32_t literal) {
+  return 1ull << (literal * 0x9E3779B1u >> 26);
+}
+
+// A pattern that may match.
+struct weir_candidate {
+  uint32_t pattern;
+  uint32_t record;
+  uint32_t is_certain;  // it does match
+};
+
+// One thread's: by pattern and by literal, the text they were last seen in, and the number of that.
+struct weir_announcing {
+  uint32_t *patterns;
+  uint32_t *literals;
+  uint32_t text;
+};
+
+// Where a literal stands in the fold, and whether it is written there so.
+struct weir_placed_literal {
+  uint32_t offset;
+  uint32_t is_written;
+};
+
+struct weir_announced {
+  size_t count;       // candidates
+  uint32_t has_word;  // a word stands there, not as it is written
+};
+
+// Writes to `candidates` each pattern, once, that one of `hits` announces, that has what it needs among
+// them and is told from the places, where it can be. The hits are those of one text in order of their
+// starts; `places` has where they stand in its fold; NULL for a text of which that is not known, which
+// then has no words.
+//
+// The caller promises: the tables refer to one another within their bounds and have a row for each
+// literal; `candidates` has room for all patterns; `announcing->text` is a number that no mark has.
+struct weir_announced weir_find_candidates(const struct weir_hit *hits,
+                                           const struct weir_placed_literal *places, size_t count,
+                                           const uint8_t *fold, size_t fold_count,
+                                           const struct weir_announcements *table,
+                                           const struct weir_announcing *announcing,
+                                           struct weir_candidate *candidates);
+
+#endif
