@@ -122,37 +122,33 @@ WIDE INLINE size_t append(uint64_t mask, size_t position, uint32_t *positions, s
 // The bits below `count`.
 WIDE INLINE uint64_t below(size_t count) { return count >= 64 ? ~0ull : (1ull << count) - 1; }
 
+// Positions at which no character goes on.
+WIDE INLINE uint64_t starts(__m512i bytes) {
+  return _mm512_cmpge_epi8_mask(bytes, _mm512_set1_epi8(-0x40));
+}
+
 WIDE struct weir_filtered weir_scan_filtered(const uint8_t *text, size_t count, size_t first,
                                              size_t end, const struct weir_filter *filter,
-                                             const uint32_t *bitmap, uint32_t shift,
                                              uint32_t *windows, uint32_t *shorts) {
   enum { READS = 67 };
   struct weir_filtered found = {0, 0};
   const size_t window_end = count < 4 ? 0 : count - 3;
   for (size_t p = first; p < end; p += 64) {
-    uint64_t mask, short_mask;
-    if (p + READS <= count) {
-      mask = may_begin(text + p, filter, &short_mask);
-    } else {
-      uint8_t rest[READS] = {0};
+    uint8_t rest[READS] = {0};
+    const uint8_t *bytes = text + p;
+    uint64_t inside = below(end - p);
+    if (p + READS > count) {
       memcpy(rest, text + p, count - p);
-      mask = may_begin(rest, filter, &short_mask) & below(window_end > p ? window_end - p : 0);
+      bytes = rest;
+      inside &= below(window_end > p ? window_end - p : 0);
     }
-    mask &= below(end - p);
+    uint64_t short_mask;
+    uint64_t mask = may_begin(bytes, filter, &short_mask) & inside;
+    if (filter->at_starts) mask &= starts(_mm512_loadu_si512(bytes));
     short_mask &= below(end - p);
     found.windows = append(mask, p, windows, found.windows);
     if (short_mask != 0) found.shorts = append(short_mask, p, shorts, found.shorts);
   }
-  // Of what is left, one in five begins a window. Written always and counted if so, as in
-  // weir_scan_scalar.
-  size_t kept = 0;
-  for (size_t i = 0; i < found.windows; i++) {
-    const uint32_t position = windows[i];
-    const uint32_t hash = (weir_load4(text + position) * WEIR_WINDOW_MULTIPLIER) >> shift;
-    windows[kept] = position;
-    kept += bitmap[hash >> 5] >> (hash & 31) & 1;
-  }
-  found.windows = kept;
   return found;
 }
 
@@ -160,10 +156,8 @@ WIDE struct weir_filtered weir_scan_filtered(const uint8_t *text, size_t count, 
 
 struct weir_filtered weir_scan_filtered(const uint8_t *text, size_t count, size_t first,
                                         size_t end, const struct weir_filter *filter,
-                                        const uint32_t *bitmap, uint32_t shift, uint32_t *windows,
-                                        uint32_t *shorts) {
-  (void)text, (void)count, (void)first, (void)end, (void)filter, (void)bitmap, (void)shift;
-  (void)windows, (void)shorts;
+                                        uint32_t *windows, uint32_t *shorts) {
+  (void)text, (void)count, (void)first, (void)end, (void)filter, (void)windows, (void)shorts;
   return (struct weir_filtered){0, 0};
 }
 

@@ -1,4 +1,4 @@
-/// Chooses the four bytes by which a literal is known: those seen least often in messages.
+/// Chooses the bytes by which a literal is known: those seen least often in messages.
 ///
 /// An estimate in bits from character frequencies, not a count over a corpus: it needs to rank the
 /// windows of one literal, no more. It keeps lead bytes, which repeat in Chinese text, and common
@@ -8,12 +8,17 @@ enum WindowChoice {
   /// order.
   static let maximumOffset = 48
 
-  /// Where the rarest window of a literal of at least four bytes begins.
-  static func rarestWindow(of literal: Span<UInt8>) -> Int {
+  /// Where the rarest window of a literal of at least `width` bytes begins: where a character does,
+  /// if one is there to begin with.
+  ///
+  /// Then most bytes of a Chinese text begin no window, and none need be looked at. With six bytes, two
+  /// characters, that costs no literal much of its rarity.
+  static func rarestWindow(of literal: Span<UInt8>, width: Int) -> Int {
     var best = 0
     var bestBits = -1
-    for start in 0...min(literal.count - 4, maximumOffset) {
-      let bits = information(in: literal, start..<start + 4)
+    for start in 0...min(literal.count - width, maximumOffset) {
+      let isStart = literal[start] & 0xC0 != 0x80
+      let bits = information(in: literal, start..<start + width) + (isStart ? 10_000 : 0)
       if bits > bestBits { (best, bestBits) = (start, bits) }
     }
     return best

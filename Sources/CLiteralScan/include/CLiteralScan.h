@@ -52,6 +52,7 @@ struct weir_filter {
   uint8_t second[256];
   uint8_t shorts[3][256];
   uint32_t has_shorts;
+  uint32_t at_starts;
 };
 
 // Windows up to which the filter is worth its time: with twice as many it lets half of them pass.
@@ -69,18 +70,18 @@ struct weir_filtered {
 };
 
 // Writes to `windows`, ascending, each position p in first..<end with p + 4 <= count whose window the
-// filter and the bitmap have, and to `shorts` each at which a short literal may stand: beyond the last
-// byte of the text stand zeros. Only if weir_has_avx512().
+// filter has, and to `shorts` each at which a short literal may stand: beyond the last byte of the text
+// stand zeros. With `at_starts` of the filter only positions at which a character starts. Only if
+// weir_has_avx512().
 //
-// The caller promises: end <= count; the bitmap as above; both lists have room for end - first + 16.
+// The caller promises: end <= count; both lists have room for end - first + 16.
 struct weir_filtered weir_scan_filtered(const uint8_t *text, size_t count, size_t first,
                                         size_t end, const struct weir_filter *filter,
-                                        const uint32_t *bitmap, uint32_t shift, uint32_t *windows,
-                                        uint32_t *shorts);
+                                        uint32_t *windows, uint32_t *shorts);
 
 // A window and the entries that have it, in a table with open addressing; free without entries.
 struct weir_slot {
-  uint32_t window;
+  uint64_t window;
   uint32_t first;
   uint32_t count;
 };
@@ -93,12 +94,39 @@ struct weir_entry {
   uint32_t count;
 };
 
-// The literals of four bytes and more by their windows.
+// The literals that are known by windows of one width.
 struct weir_windows {
+  const uint32_t *bitmap;  // a bit for each hash of a window in use
+  uint32_t bitmap_shift;   // 64 - log2 of its bits
+  uint32_t slot_shift;     // 64 - log2 of the number of slots
   const struct weir_slot *slots;
-  uint32_t slot_shift;  // 32 - log2 of the number of slots
   const struct weir_entry *entries;
-  const uint8_t *bytes;
+};
+
+// Bytes of the windows of literals of six bytes and more, and of shorter ones.
+enum { WEIR_WIDE = 6, WEIR_NARROW = 4 };
+
+// A literal of one to three bytes; of one byte it stands under each pair it begins.
+struct weir_short {
+  uint32_t literal;
+  uint8_t count;
+  uint8_t third;
+  uint8_t unused[2];
+};
+
+// All that is looked for, and by what.
+struct weir_search_tables {
+  struct weir_windows wide;
+  struct weir_windows narrow;
+  const uint8_t *bytes;      // of the literals that have windows
+  const uint32_t *heads;     // a bit for each hash of the first four bytes of a window
+  uint32_t heads_shift;      // 32 - log2 of its bits
+  uint32_t has_windows;
+  const struct weir_filter *filter;  // NULL for none
+  const uint8_t *short_masks;        // as weir_scan_short_avx2 takes them
+  const uint32_t *short_pairs;       // as weir_scan_pairs takes them
+  const uint32_t *short_heads;       // by pair, where its entries begin; NULL without such literals
+  const struct weir_short *shorts;
 };
 
 struct weir_hit {
@@ -106,33 +134,37 @@ struct weir_hit {
   uint32_t literal;
 };
 
-// How far a look at candidates has come.
-struct weir_verify_progress {
-  size_t candidate;
-  uint32_t entry;  // of the slot of that candidate
-  uint32_t is_done;
-};
+// Fibonacci hashing of a window: the bitmap takes the highest bits.
+static inline uint64_t weir_window_hash(uint64_t window) { return window * 0x9E3779B97F4A7C15u; }
 
-// Not the bitmap's hash: its top bits are the same for all that got here by collision.
-static inline uint32_t weir_slot_hash(uint32_t window) {
-  return (window ^ window >> 15) * 0x85EBCA6Bu;
+// Not the bitmap's bits: those are the same for all that got here by collision.
+static inline uint64_t weir_slot_hash(uint64_t window) {
+  return (window ^ window >> 29) * 0xBF58476D1CE4E5B9u;
 }
 
-// The slot of a window among 2^(32 - shift), or the free one it would get: half of them are free.
-static inline uint32_t weir_slot_of(const struct weir_slot *slots, uint32_t shift,
-                                    uint32_t window) {
-  uint32_t index = weir_slot_hash(window) >> shift;
-  const uint32_t mask = 0xFFFFFFFFu >> shift;
+// The slot of a window among 2^(64 - shift), or the free one it would get: half of them are free.
+static inline uint64_t weir_slot_of(const struct weir_slot *slots, uint32_t shift,
+                                    uint64_t window) {
+  uint64_t index = weir_slot_hash(window) >> shift;
+  const uint64_t mask = ~0ull >> shift;
   while (slots[index].count > 0 && slots[index].window != window) index = (index + 1) & mask;
   return index;
 }
 
-// Writes the hits of `candidates`, positions p with p + 4 <= count, to `hits`, in no order, and
-// returns how many; stops where `capacity` is reached, before it is done.
+// Writes the hits of text[*position..<count] to `hits` and moves `*position` behind the positions they
+// start from: to the end, or as far as there is room for, by a few hundred at a time. Returns how many
+// that is. Nearly in order: see weir_sort_hits. `vectors` says which loops may be used; all find the
+// same.
 //
 // The caller promises: the tables refer to one another within their bounds, and have a free slot.
-size_t weir_verify(const uint8_t *text, size_t count, const uint32_t *candidates,
-                   size_t candidate_count, const struct weir_windows *windows,
-                   struct weir_hit *hits, size_t capacity, struct weir_verify_progress *progress);
+size_t weir_search(const uint8_t *text, size_t count, size_t *position,
+                   const struct weir_search_tables *tables, int vectors, struct weir_hit *hits,
+                   size_t capacity);
+
+// Puts hits in order of their starts, then their literals.
+//
+// They nearly are: a window stands at most 48 bytes behind its literal's start and the hits of some
+// hundred positions come together, so that each is moved past a few neighbours only.
+void weir_sort_hits(struct weir_hit *hits, size_t count);
 
 #endif
