@@ -56,6 +56,18 @@ static int has_companion(const struct weir_announcement *announcement, const str
   return 0;
 }
 
+// Whether the fold has the only word of a literal as it is spelled; a line feed stands for a space.
+static int is_spelled(const struct weir_announcer *announcer, const uint8_t *spellings,
+                      const uint8_t *fold, size_t fold_count, size_t place) {
+  if (announcer->spelled_count == 0 || place > fold_count
+      || fold_count - place < announcer->spelled_count)
+    return 0;
+  const uint8_t *wanted = spellings + announcer->spelled, *found = fold + place;
+  for (uint32_t i = 0; i < announcer->spelled_count; i++)
+    if (found[i] != wanted[i] && !(found[i] == 0x0A && wanted[i] == 0x20)) return 0;
+  return 1;
+}
+
 struct weir_announced weir_find_candidates(const struct weir_hit *hits,
                                            const struct weir_placed_literal *places, size_t count,
                                            const uint8_t *fold, size_t fold_count,
@@ -67,7 +79,9 @@ struct weir_announced weir_find_candidates(const struct weir_hit *hits,
   for (size_t index = 0; index < count; index++) {
     const struct weir_announcer *announcer = &table->announcers[hits[index].literal];
     seen |= weir_literal_bit(hits[index].literal);
-    if (places != NULL) result.has_word |= announcer->is_word & !places[index].is_written;
+    if (places != NULL && announcer->is_word && !places[index].is_written
+        && !is_spelled(announcer, table->spellings, fold, fold_count, places[index].offset))
+      result.has_word = 1;
     if (count > FEW) announcing->literals[hits[index].literal] = announcing->text;
   }
   const struct placed_text text = {hits, places, count, fold, fold_count};

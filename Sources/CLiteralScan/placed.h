@@ -130,6 +130,29 @@ static inline int has_other(const struct placed_text *text, const struct weir_pl
   return 0;
 }
 
+// Whether a string of the other part stands behind the announced one, within as many characters as may be
+// between them.
+static inline int is_behind(const struct placed_text *text, const struct weir_placed_table *table,
+                            const struct weir_placed *entry, struct placed_range found) {
+  uint32_t characters = 0;
+  for (size_t offset = found.end; offset < text->fold_count; offset++) {
+    const uint8_t byte = text->fold[offset];
+    if ((byte & 0xC0) == 0x80) continue;
+    if (characters > entry->most) return 0;
+    if (characters >= entry->fewest && (entry->first_bytes >> (byte & 63) & 1) != 0)
+      for (uint32_t row = entry->other; row < entry->other + entry->other_count; row++) {
+        struct placed_range other;
+        if (stands(text, table, &table->words[row], offset, &other)
+            && has_edges(text, other, entry->edges & WEIR_OTHER_EDGE_BEFORE,
+                         entry->edges & WEIR_OTHER_EDGE_BEHIND))
+          return 1;
+      }
+    if (byte == 0x0A && !entry->crosses_lines) return 0;
+    characters++;
+  }
+  return 0;
+}
+
 // Whether the form has a match with a string that the literal `index` announces. O(words) for each
 // literal within reach.
 static inline int is_placed(const struct placed_text *text, const struct weir_placed_table *table,
@@ -141,7 +164,9 @@ static inline int is_placed(const struct placed_text *text, const struct weir_pl
     struct placed_range found;
     if (stands(text, table, &table->words[row], text->places[index].offset, &found)
         && has_edges(text, found, entry->edges & WEIR_EDGE_BEFORE, entry->edges & WEIR_EDGE_BEHIND)
-        && (entry->other_count == 0 || has_other(text, table, entry, found, index)))
+        && (entry->other_count == 0
+            || (entry->first_bytes != 0 ? is_behind(text, table, entry, found)
+                                        : has_other(text, table, entry, found, index))))
       return 1;
   }
   return 0;

@@ -51,7 +51,7 @@ internal import CLiteralScan
 
   deinit {
     unsafe pointer.deallocate()
-    for unsafe part in unsafe parts { unsafe part.deallocate() }
+    for unsafepart in unsafe parts { unsafe part.deallocate() }
   }
 }
 

@@ -1,7 +1,8 @@
 /// A pattern that is told by where its words stand: `A`, or `A.{m,n}B`, of sets of strings, with or
 /// without `\b` at their ends.
 ///
-/// Whether a text holds a match can then be seen from the places of the words alone, without PCRE2.
+/// Whether a text holds a match can then be seen from the places of the words alone, without PCRE2; or,
+/// where of `B` only the beginning is known, whether it may.
 package struct PlacedForm: Sendable, Equatable {
   /// A set of strings.
   package struct Part: Sendable, Equatable {
@@ -9,6 +10,8 @@ package struct PlacedForm: Sendable, Equatable {
     /// Whether a `\b` stands before it, and behind it.
     package var startsAtEdge = false
     package var endsAtEdge = false
+    /// Whether the strings only begin it: there is more, of which nothing is known.
+    package var isPrefix = false
 
     /// Some strings, wherever they stand.
     package init(strings: [[UInt8]]) { self.strings = strings }
@@ -51,6 +54,7 @@ extension LiteralExtractor {
     guard gaps.count == 1, case .quantified(let child, _, let quantifier) = elements[place].kind,
       quantifier.greed != .possessive, let left = part(of: elements[..<place], memo),
       let right = part(of: elements[(place + 1)...], memo)
+        ?? prefix(of: elements[(place + 1)...])
     else { return nil }
     // `\N` is spelled with two bytes and never matches a line feed.
     let crossesLines = child.flags.contains(.dotAll) && child.range.count == 1
@@ -78,6 +82,14 @@ extension LiteralExtractor {
     else { return nil }
     part.strings = strings.map(\.bytes)
     return part
+  }
+
+  private func prefix(of items: ArraySlice<RegexNode>) -> PlacedForm.Part? {
+    PrefixStrings.of(items).map { strings in
+      var part = PlacedForm.Part(strings: strings)
+      part.isPrefix = true
+      return part
+    }
   }
 
   /// Whether an item at the end of a part is an edge; nil for what belongs to the part.

@@ -6,6 +6,10 @@ extension PlacedTable.Form {
   /// Strings of a part at most; a pattern with more is left to PCRE2. Looking through 700 takes less
   /// than a microsecond, and PCRE2, which tries one after the other everywhere, 27.
   private static let mostStrings = 1_024
+  /// Characters that are looked through for the other part, and strings it may be: ten instructions a
+  /// character, where PCRE2 takes 300 ns and more.
+  private static let widestScan = 64
+  private static let mostScanned = 64
 
   /// The form of a pattern that `plan` looks for; nil where the plan's literals do not find every
   /// string of the form.
@@ -23,10 +27,18 @@ extension PlacedTable.Form {
     }
     // PCRE2 10.42's JIT misses matches of `(?:ab|a).*b` (its interpreter does not, nor with a bound):
     // such a pattern stays with it as a whole, so that all that asks for it gets one answer.
-    guard let companion = plan.companion, let most = gap.maximum, gap.minimum <= most else {
-      return nil
-    }
+    guard let most = gap.maximum, gap.minimum <= most else { return nil }
     let characters = gap.minimum...most
+    guard let companion = plan.companion, !gap.right.isPrefix else {
+      guard most <= Self.widestScan, gap.right.strings.count <= Self.mostScanned,
+        let left = Self.part(form.left, plan.dense, densifier, number)
+      else { return nil }
+      self.init(
+        announced: left, other: PlacedTable.Part(scanned: gap.right), isLeft: true,
+        characters: characters, crossesLines: gap.crossesLines, isWhole: !gap.right.isPrefix,
+        isScanned: true)
+      return
+    }
     if let left = Self.part(form.left, plan.dense, densifier, number),
       let right = Self.part(gap.right, companion.literals, densifier, number)
     {
@@ -98,5 +110,14 @@ extension PlacedTable.Form {
       }
     }
     return nil
+  }
+}
+
+extension PlacedTable.Part {
+  /// A part whose strings are looked for where they may stand, not by literals.
+  fileprivate init(scanned part: PlacedForm.Part) {
+    self.init(
+      words: part.strings.map { PlacedTable.Word(literal: 0, offset: 0, bytes: $0) },
+      startsAtEdge: part.startsAtEdge, endsAtEdge: part.endsAtEdge)
   }
 }

@@ -13,6 +13,7 @@ import TextFolding
   private let announcers: UnsafeMutableBufferPointer<weir_announcer>
   private let announcements: UnsafeMutableBufferPointer<weir_announcement>
   private let literals: UnsafeMutableBufferPointer<UInt32>
+  private let spellings: UnsafeMutableBufferPointer<UInt8>
   private let placed: PlacedTable
   private let table: UnsafeMutablePointer<weir_announcements>
   /// Of the rules, of which one text may have all.
@@ -23,6 +24,7 @@ import TextFolding
     var announcers: [weir_announcer] = []
     var announcements: [weir_announcement] = []
     var literals: [UInt32] = []
+    var spellings: [UInt8] = []
     let count = max(program.literalPatterns.rowCount, program.plainWordLengths.count)
     announcers.reserveCapacity(count)
     announcements.reserveCapacity(program.literalPatterns.elements.count)
@@ -52,6 +54,11 @@ import TextFolding
       let isWord =
         literal < program.plainWordLengths.count && program.plainWordLengths[literal] > 0
       announcer.is_word = isWord ? 1 : 0
+      if isWord, let spelling = program.onlySpelling(of: literal) {
+        announcer.spelled = UInt32(spellings.count)
+        announcer.spelled_count = UInt32(spelling.count)
+        spellings += spelling
+      }
       announcers.append(announcer)
     }
     placed = program.placed
@@ -59,17 +66,20 @@ import TextFolding
     unsafe self.announcers = .copied(announcers)
     unsafe self.announcements = .copied(announcements)
     unsafe self.literals = .copied(literals)
+    unsafe self.spellings = .copied(spellings)
     unsafe table = .allocate(capacity: 1)
     unsafe table.initialize(
       to: weir_announcements(
         announcers: self.announcers.baseAddress, announcements: self.announcements.baseAddress,
-        literals: self.literals.baseAddress, placed: placed.table))
+        literals: self.literals.baseAddress, spellings: self.spellings.baseAddress,
+        placed: placed.table))
   }
 
   deinit {
     unsafe announcers.deallocate()
     unsafe announcements.deallocate()
     unsafe literals.deallocate()
+    unsafe spellings.deallocate()
     unsafe table.deallocate()
   }
 
@@ -196,6 +206,18 @@ extension weir_announcement {
     is_anywhere = need.isAnywhere ? 1 : 0
     first = Int64(need.reach.lowerBound)
     last = Int64(need.reach.upperBound)
+  }
+}
+
+extension RuleProgram {
+  /// How the only word is spelled that a literal stands for, where the dense view shows it otherwise; nil
+  /// where it stands for more, or for one that begins with a sign.
+  fileprivate borrowing func onlySpelling(of literal: Int) -> ArraySlice<UInt8>? {
+    guard plainWordLengths[literal] == 255, literal < literalWords.rowCount else { return nil }
+    let row = literalWords.row(literal)
+    guard row.count == 1 else { return nil }
+    let word = words[Int(literalWords.elements[row.lowerBound])]
+    return word.startsWithSign ? nil : wordBytes[word.text.range]
   }
 }
 

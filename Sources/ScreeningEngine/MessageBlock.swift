@@ -148,7 +148,8 @@ struct MessageBlock: ~Copyable {
   /// Finds the patterns that the hits of a message make candidates.
   private func announce(_ range: Range<Int>, of place: Int, _ evaluation: borrowing Evaluation) {
     evaluation.rules.announcements.find(
-      hits, range, at: hitPlaces, in: views.folds.storage.span.extracting(fold(of: place)), into: evaluation.announced)
+      hits, range, at: hitPlaces, in: views.folds.storage.span.extracting(fold(of: place)),
+      into: evaluation.announced)
   }
 
   /// The first hit from `first` on that starts at or behind `denseEnd`.
@@ -223,15 +224,37 @@ struct MessageBlock: ~Copyable {
   /// Makes the reading of the message that `cursor` is at from the places of its literals; false
   /// where it has none beside its fold.
   func makeReading(
-    at cursor: Cursor, _ evaluation: borrowing Evaluation, into reading: inout Reading
+    at cursor: Cursor, _ rules: RuleSet, into reading: inout Reading
   ) -> Bool {
-    guard cursor.firstHit < cursor.nextHit else { return false }
-    let fold = folds.storage.span.extracting(cursor.fold)
+    makeReading(of: cursor.fold, cursor.firstHit..<cursor.nextHit, rules, into: &reading)
+  }
+
+  /// Moves `cursor` past the next message if `passQuiet` stopped before it for a word alone that turns
+  /// out to be in no disguise: it has no reading beside its fold, and nothing else to say.
+  func passWord(
+    _ cursor: inout Cursor, _ evaluation: borrowing Evaluation, _ reading: inout Reading
+  ) -> Bool {
+    guard cursor.isAnnounced, evaluation.announced.count == 0 else { return false }
+    let place = cursor.place
+    let end = endOfHits(before: views.places[place].denseEnd, from: cursor.nextHit)
+    guard
+      !makeReading(of: fold(of: place), cursor.nextHit..<end, evaluation.rules, into: &reading)
+    else { return false }
+    cursor.isAnnounced = false
+    cursor.nextHit = end
+    cursor.place += 1
+    return true
+  }
+
+  private func makeReading(
+    of fold: Range<Int>, _ found: Range<Int>, _ rules: RuleSet, into reading: inout Reading
+  ) -> Bool {
+    guard !found.isEmpty else { return false }
     reading.begin()
-    for index in cursor.firstHit..<cursor.nextHit {
-      reading.add(literal: Int(hits[index].literal), at: hitPlaces[index], evaluation.rules)
+    for index in found {
+      reading.add(literal: Int(hits[index].literal), at: hitPlaces[index], rules)
     }
-    return reading.make(from: fold, evaluation.rules)
+    return reading.make(from: folds.storage.span.extracting(fold), rules)
   }
 
   private static func kinds(

@@ -53,12 +53,17 @@ internal import CLiteralScan
     package var reach: ClosedRange<Int>
     /// Whether the pattern has a match where the form has one; it has none where the form has none.
     package var isWhole: Bool
+    /// Whether the other part is looked for wherever it may stand behind the announced one, which is the
+    /// left one, and not by its literals.
+    package var isScanned: Bool
 
     package init(
       announced: Part, other: Part? = nil, isLeft: Bool = true,
       characters: ClosedRange<Int> = 0...0,
-      crossesLines: Bool = false, reach: ClosedRange<Int> = 0...0, isWhole: Bool
+      crossesLines: Bool = false, reach: ClosedRange<Int> = 0...0, isWhole: Bool,
+      isScanned: Bool = false
     ) {
+      self.isScanned = isScanned
       self.isWhole = isWhole
       self.announced = announced
       self.other = other
@@ -135,7 +140,12 @@ internal import CLiteralScan
           first: Int32(clamping: form.reach.lowerBound),
           last: Int32(clamping: form.reach.upperBound), edges: UInt8(edges),
           is_left: form.isLeft ? 1 : 0, crosses_lines: form.crossesLines ? 1 : 0,
-          is_whole: form.isWhole ? 1 : 0))
+          is_whole: form.isWhole ? 1 : 0,
+          first_bytes: form.isScanned ? Self.firstBytes(of: form.other) : 0))
+    }
+
+    private static func firstBytes(of part: Part?) -> UInt64 {
+      (part?.words ?? []).reduce(0) { $0 | 1 << UInt64($1.bytes.first.map { $0 & 63 } ?? 0) }
     }
 
     private mutating func add(_ part: Part?) -> IndexRange {

@@ -155,7 +155,11 @@ package struct Screener: ~Copyable {
     map: inout EvidenceMap, gatedKinds: EntityKindSet?, passed: (_ indices: Range<Int>) -> Void
   ) -> Bool {
     while true {
-      if let gatedKinds { block.passQuiet(&walk.cursor, batch, gatedKinds, evaluation) }
+      if let gatedKinds {
+        repeat {
+          block.passQuiet(&walk.cursor, batch, gatedKinds, evaluation)
+        } while second.passWord(&walk.cursor, block, evaluation)
+      }
       walk.before = walk.cursor
       guard block.step(&walk.cursor, &evaluation) else {
         let end = block.firstMessage + block.count

@@ -47,7 +47,15 @@ struct SecondReading: ~Copyable {
     _ block: borrowing MessageBlock, _ cursor: MessageBlock.Cursor,
     _ evaluation: borrowing Evaluation
   ) -> Bool {
-    block.makeReading(at: cursor, evaluation, into: &reading)
+    block.makeReading(at: cursor, evaluation.rules, into: &reading)
+  }
+
+  /// Moves `cursor` past the next message if all that may be said of it is a reading that it has not.
+  mutating func passWord(
+    _ cursor: inout MessageBlock.Cursor, _ block: borrowing MessageBlock,
+    _ evaluation: borrowing Evaluation
+  ) -> Bool {
+    block.passWord(&cursor, evaluation, &reading)
   }
 
   /// Makes the reading of the message that `cursor` is at and starts its evaluation; false where the
@@ -56,7 +64,7 @@ struct SecondReading: ~Copyable {
     _ block: borrowing MessageBlock, _ cursor: MessageBlock.Cursor,
     _ evaluation: inout Evaluation
   ) -> Bool {
-    guard block.makeReading(at: cursor, evaluation, into: &reading) else {
+    guard block.makeReading(at: cursor, evaluation.rules, into: &reading) else {
       return false
     }
     reading.search(evaluation.rules)

@@ -140,10 +140,11 @@ private func starts(_ literals: [String], _ text: String) -> [[Int]] {
 
 @Suite struct `The choice of a window` {
   @Test(arguments: [
-    ("abcd", 0), ("的的的刷单", 11), ("eeeezqxj", 4), ("the quiz", 4),
+    ("abcd", 4, 0), ("的的的刷单", 4, 9), ("的的的刷单", 6, 9), ("eeeezqxj", 4, 4), ("the quiz", 4, 4),
+    ("the quiz", 6, 2),
   ])
-  func `avoids what is common`(literal: String, offset: Int) {
-    #expect(WindowChoice.rarestWindow(of: literal.utf8.span) == offset)
+  func `avoids what is common`(literal: String, width: Int, offset: Int) {
+    #expect(WindowChoice.rarestWindow(of: literal.utf8.span, width: width) == offset)
   }
 
   @Test func `never lies far behind the start, whatever the bytes`() {
@@ -152,8 +153,15 @@ private func starts(_ literals: [String], _ text: String) -> [[Int]] {
       let bytes = (0..<Int.random(in: 4...100, using: &random)).map { _ in
         UInt8.random(in: 0...255, using: &random)
       }
-      let offset = WindowChoice.rarestWindow(of: bytes.span)
-      #expect(0...min(bytes.count - 4, WindowChoice.maximumOffset) ~= offset)
+      for width in [4, 6] where width <= bytes.count {
+        let offset = WindowChoice.rarestWindow(of: bytes.span, width: width)
+        #expect(0...min(bytes.count - width, WindowChoice.maximumOffset) ~= offset)
+        // Where a character begins, if one does.
+        let starts = bytes[...min(bytes.count - width, WindowChoice.maximumOffset)].contains {
+          $0 & 0xC0 != 0x80
+        }
+        #expect(!starts || bytes[offset] & 0xC0 != 0x80)
+      }
     }
   }
 }

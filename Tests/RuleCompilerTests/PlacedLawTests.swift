@@ -31,7 +31,9 @@ struct PlacedLawTests {
 
   private static func pattern(_ random: inout SeededRandom) -> String {
     let left = part(&random)
-    switch Int.random(in: 0..<6, using: &random) {
+    switch Int.random(in: 0..<8, using: &random) {
+    case 6: return left + #".{0,9}(?:(?:to|号) ?\d{2}|账户\b)"#
+    case 7: return left + #".{1,5}\b[薇微v]?[xw信].*7"#
     case 0: return left
     case 1: return left + ".*" + part(&random)
     case 2: return left + #"\d?.{0,6}"# + part(&random)

@@ -82,4 +82,3 @@ import Testing
     #expect(!mayMatch(3, 0, [(10, 1), (13, 8)]))
   }
 }
-

@@ -41,6 +41,9 @@ struct weir_placed {
   uint8_t is_left;  // the announced part is the left one
   uint8_t crosses_lines;
   uint8_t is_whole;  // a match of the form is one of the pattern; else it only may be
+  // Where the other part is not found by literals but looked for behind the announced one: a bit for the
+  // lowest six bits of each byte it may begin with. 0 where it is found by literals.
+  uint64_t first_bytes;
 };
 
 struct weir_placed_table {
@@ -67,17 +70,22 @@ struct weir_announcement {
   int64_t last;
 };
 
-// By literal: its announcements, and whether it stands for a word, which may be in disguise.
+// By literal: its announcements, and whether it stands for a word, which may be in disguise; not where
+// the fold has the word as it is spelled, with what the dense view leaves out: `free gift`, if that is
+// the only word.
 struct weir_announcer {
   uint32_t first;
   uint32_t count : 31;
   uint32_t is_word : 1;
+  uint32_t spelled;  // bytes, of `spellings`
+  uint32_t spelled_count;
 };
 
 struct weir_announcements {
   const struct weir_announcer *announcers;
   const struct weir_announcement *announcements;
   const uint32_t *literals;
+  const uint8_t *spellings;
   struct weir_placed_table placed;
 };
 
