@@ -84,6 +84,8 @@ struct weir_announced weir_find_candidates(const struct weir_hit *hits,
       result.has_word = 1;
     if (count > FEW) announcing->literals[hits[index].literal] = announcing->text;
   }
+  // What is needed besides is another literal.
+  if (count == 1 && !table->announcers[hits[0].literal].has_free) return result;
   const struct placed_text text = {hits, places, count, fold, fold_count};
   for (size_t index = 0; index < count; index++) {
     const struct weir_announcer *announcer = &table->announcers[hits[index].literal];

@@ -29,27 +29,38 @@ static const uint64_t matrices[MATRICES] = {
     0x5BE1743D09F2C800, 0xD4937AE6201C5F00,
 };
 
-void weir_filter_add_window(struct weir_filter *filter, uint32_t window) {
-  uint8_t byte[4];
-  weir_store4(byte, window);
-  const uint64_t *m = matrices;
-  const uint8_t first = byte[0] ^ transformed(m[0], byte[1]) ^ transformed(m[1], byte[2])
-                        ^ transformed(m[2], byte[3]);
-  const uint8_t second = transformed(m[3], byte[0]) ^ byte[1] ^ transformed(m[4], byte[2])
-                         ^ transformed(m[5], byte[3]);
-  const uint8_t bits = transformed(m[6], byte[0]) ^ transformed(m[7], byte[1])
-                       ^ transformed(m[8], byte[2]) ^ transformed(m[9], byte[3]);
-  filter->first[first] |= (uint8_t)(1 << (bits & 7));
-  filter->second[second] |= (uint8_t)(1 << (bits >> 4 & 7));
+// The three numbers of up to four bytes: those of fewer are on the way to those of more.
+struct numbers {
+  uint8_t first;
+  uint8_t second;
+  uint8_t bits;
+};
+
+static struct numbers numbers_of(const uint8_t *bytes, size_t count) {
+  struct numbers numbers = {bytes[0], transformed(matrices[SECOND], bytes[0]),
+                            transformed(matrices[BITS], bytes[0])};
+  if (count > 1) numbers.second ^= bytes[1];
+  for (size_t place = 1; place < count; place++) {
+    numbers.first ^= transformed(matrices[FIRST + place - 1], bytes[place]);
+    if (place > 1) numbers.second ^= transformed(matrices[SECOND + place - 1], bytes[place]);
+    numbers.bits ^= transformed(matrices[BITS + place], bytes[place]);
+  }
+  return numbers;
 }
 
-void weir_filter_add_short(struct weir_filter *filter, const uint8_t *literal, size_t count,
-                           uint32_t group) {
-  for (size_t place = 0; place < 3; place++)
-    for (unsigned byte = 0; byte < 256; byte++)
-      if (place >= count || literal[place] == byte)
-        filter->shorts[place][byte] |= (uint8_t)(1 << group);
-  filter->has_shorts = 1;
+void weir_filter_add_window(struct weir_filter *filter, uint32_t window) {
+  uint8_t bytes[4];
+  weir_store4(bytes, window);
+  const struct numbers numbers = numbers_of(bytes, 4);
+  filter->first[numbers.first] |= (uint8_t)(1 << (numbers.bits & 7));
+  filter->second[numbers.second] |= (uint8_t)(1 << (numbers.bits >> 4 & 7));
+  filter->has_windows = 1;
+}
+
+void weir_filter_add_short(struct weir_filter *filter, const uint8_t *literal, size_t count) {
+  const struct numbers numbers = numbers_of(literal, count);
+  filter->shorts[count - 1][numbers.first] |= (uint8_t)(1 << (numbers.bits & 7));
+  filter->has_shorts[count - 1] = 1;
 }
 
 #if defined(__x86_64__)
@@ -76,29 +87,39 @@ WIDE INLINE __m512i sum(__m512i a, __m512i b, __m512i c) {
   return _mm512_ternarylogic_epi64(a, b, c, 0x96);
 }
 
+// The bit that three bits of each byte select.
+WIDE INLINE __m512i power(__m512i bits) {
+  const __m512i powers = _mm512_broadcast_i32x4(
+      _mm_setr_epi8(1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128));
+  return _mm512_shuffle_epi8(powers, _mm512_and_si512(bits, _mm512_set1_epi8(15)));
+}
+
+WIDE INLINE uint64_t is_in(const uint8_t *table, __m512i numbers, __m512i powers) {
+  return _mm512_test_epi8_mask(look_up(table, numbers), powers);
+}
+
 // Which of 64 positions may begin a window, and which a short literal; reads 67 bytes.
 WIDE INLINE uint64_t may_begin(const uint8_t *text, const struct weir_filter *filter,
                                uint64_t *shorts) {
   const __m512i a = _mm512_loadu_si512(text), b = _mm512_loadu_si512(text + 1);
-  const __m512i c = _mm512_loadu_si512(text + 2), d = _mm512_loadu_si512(text + 3);
-  const __m512i first = _mm512_xor_si512(a, sum(by(0, b), by(1, c), by(2, d)));
-  const __m512i second = _mm512_xor_si512(b, sum(by(3, a), by(4, c), by(5, d)));
-  const __m512i bits = _mm512_xor_si512(by(6, a), sum(by(7, b), by(8, c), by(9, d)));
-  const __m512i half = _mm512_set1_epi8(15);
-  const __m512i powers = _mm512_broadcast_i32x4(
-      _mm_setr_epi8(1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128));
-  const __m512i low = _mm512_shuffle_epi8(powers, _mm512_and_si512(bits, half));
-  const __m512i high =
-      _mm512_shuffle_epi8(powers, _mm512_and_si512(_mm512_srli_epi16(bits, 4), half));
+  const __m512i c = _mm512_loadu_si512(text + 2);
+  // Of two bytes, then three, then four.
+  __m512i first = _mm512_xor_si512(a, by(FIRST, b));
+  __m512i bits = _mm512_xor_si512(by(BITS, a), by(BITS + 1, b));
   *shorts = 0;
-  if (filter->has_shorts) {
-    const __m512i groups = _mm512_ternarylogic_epi64(
-        look_up(filter->shorts[0], a), look_up(filter->shorts[1], b),
-        look_up(filter->shorts[2], c), 0x80);
-    *shorts = _mm512_test_epi8_mask(groups, groups);
-  }
-  return _mm512_test_epi8_mask(look_up(filter->first, first), low)
-         & _mm512_test_epi8_mask(look_up(filter->second, second), high);
+  if (filter->has_shorts[0]) *shorts |= is_in(filter->shorts[0], a, power(by(BITS, a)));
+  if (filter->has_shorts[1]) *shorts |= is_in(filter->shorts[1], first, power(bits));
+  first = _mm512_xor_si512(first, by(FIRST + 1, c));
+  bits = _mm512_xor_si512(bits, by(BITS + 2, c));
+  if (filter->has_shorts[2]) *shorts |= is_in(filter->shorts[2], first, power(bits));
+  if (!filter->has_windows) return 0;
+  const __m512i d = _mm512_loadu_si512(text + 3);
+  first = _mm512_xor_si512(first, by(FIRST + 2, d));
+  bits = _mm512_xor_si512(bits, by(BITS + 3, d));
+  const __m512i second =
+      _mm512_xor_si512(b, sum(by(SECOND, a), by(SECOND + 1, c), by(SECOND + 2, d)));
+  return is_in(filter->first, first, power(bits))
+         & is_in(filter->second, second, power(_mm512_srli_epi16(bits, 4)));
 }
 
 // Appends the positions of the bits of `mask`, counted from `position`, and up to 16 numbers more.

@@ -9,8 +9,8 @@ internal import CLiteralScan
   let pointer: UnsafeMutablePointer<weir_filter>
 
   /// `windows` are their first four bytes. nil where it is not worth its time, or nothing is looked for.
-  init?(windows: [UInt32], groups: [[[UInt8]]]) {
-    guard windows.count <= Int(WEIR_FILTER_WINDOWS), !windows.isEmpty || !groups.isEmpty else {
+  init?(windows: [UInt32], shorts: [[UInt8]]) {
+    guard windows.count <= Int(WEIR_FILTER_WINDOWS), !windows.isEmpty || !shorts.isEmpty else {
       return nil
     }
     unsafe pointer = .allocate(capacity: 1)
@@ -19,11 +19,9 @@ internal import CLiteralScan
     for window in windows { unsafe weir_filter_add_window(pointer, window) }
     // Two in three bytes of Chinese text go on with a character: no window begins there.
     unsafe pointer.pointee.at_starts = windows.allSatisfy { $0 & 0xC0 != 0x80 } ? 1 : 0
-    for (number, group) in groups.enumerated() {
-      for literal in group {
-        unsafe literal.withUnsafeBufferPointer { bytes in
-          unsafe weir_filter_add_short(pointer, bytes.baseAddress, bytes.count, UInt32(number))
-        }
+    for literal in shorts {
+      unsafe literal.withUnsafeBufferPointer { bytes in
+        unsafe weir_filter_add_short(pointer, bytes.baseAddress, bytes.count)
       }
     }
   }

@@ -24,7 +24,7 @@ internal import CLiteralScan
     let shorts = ShortLiterals(short)
     let masks = ShortMasks(literals: short.map(\.bytes))
     let heads = HeadTable(wide.heads + narrow.heads)
-    filter = PositionFilter(windows: heads.heads, groups: masks.groups)
+    filter = PositionFilter(windows: heads.heads, shorts: short.map(\.bytes))
     var parts: [UnsafeMutableRawBufferPointer] = unsafe []
     func copy<Element>(_ array: [Element]) -> UnsafePointer<Element>? {
       guard !array.isEmpty else { return nil }
@@ -51,7 +51,7 @@ internal import CLiteralScan
 
   deinit {
     unsafe pointer.deallocate()
-    for unsafepart in unsafe parts { unsafe part.deallocate() }
+    unsafe parts.forEach { unsafe $0.deallocate() }
   }
 }
 

@@ -7,18 +7,14 @@
 /// scan of all positions, which took a third of screening, all but disappears.
 struct ShortMasks: Sendable {
   private(set) var bytes = [UInt8](repeating: 0, count: 96)
-  /// At most eight; empty without literals.
-  private(set) var groups: [[[UInt8]]] = []
 
   /// `literals` have one to three bytes.
   init(literals: [[UInt8]]) {
     guard !literals.isEmpty else { return }
     // Sorted, so that those of a group have their first bytes in common.
     let short = literals.sorted { $0.lexicographicallyPrecedes($1) }
-    groups = Array(repeating: [], count: 8)
     for (index, literal) in short.enumerated() {
       let number = index * 8 / short.count
-      groups[number].append(literal)
       let group = UInt8(1) << UInt8(number)
       for place in 0..<3 {
         guard place < literal.count else {

@@ -48,6 +48,7 @@ import TextFolding
           if starts.updateValue(start, forKey: pattern) == nil { literals += need.literals }
           announcement.take(need, at: start)
         }
+        if announcement.count == 0 { announcer.has_free = 1 }
         announcements.append(announcement)
       }
       announcer.count = UInt32(announcements.count) - announcer.first

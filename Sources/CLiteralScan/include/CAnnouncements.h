@@ -75,7 +75,8 @@ struct weir_announcement {
 // the only word.
 struct weir_announcer {
   uint32_t first;
-  uint32_t count : 31;
+  uint32_t count : 30;
+  uint32_t has_free : 1;  // some announcement needs nothing besides
   uint32_t is_word : 1;
   uint32_t spelled;  // bytes, of `spellings`
   uint32_t spelled_count;

@@ -46,13 +46,15 @@ size_t weir_scan_pairs(const uint8_t *text, size_t first, size_t end, const uint
                        uint32_t *candidates);
 
 // What 64 positions are filtered by at a time: of each window a bit in two tables, by two of its hashes;
-// by the first three bytes of short literals, in which of eight groups they are.
+// of each literal of one to three bytes a bit in the table of its length. What is not there is not
+// looked up.
 struct weir_filter {
   uint8_t first[256];
   uint8_t second[256];
   uint8_t shorts[3][256];
-  uint32_t has_shorts;
-  uint32_t at_starts;
+  uint32_t has_windows;
+  uint32_t has_shorts[3];
+  uint32_t at_starts;  // windows begin only where characters do
 };
 
 // Windows up to which the filter is worth its time: with twice as many it lets half of them pass.
@@ -60,9 +62,8 @@ enum { WEIR_FILTER_WINDOWS = 2048 };
 
 void weir_filter_add_window(struct weir_filter *filter, uint32_t window);
 
-// Adds a literal of one to three bytes to one of eight groups.
-void weir_filter_add_short(struct weir_filter *filter, const uint8_t *literal, size_t count,
-                           uint32_t group);
+// Adds a literal of one to three bytes.
+void weir_filter_add_short(struct weir_filter *filter, const uint8_t *literal, size_t count);
 
 struct weir_filtered {
   size_t windows;
