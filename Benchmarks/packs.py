@@ -1,6 +1,7 @@
 """Sets of patterns as rule files of Weir and as pattern files of its peers."""
 
 import os
+import re
 
 HEADER = (
     'pack {{ name "bench" version "1" prior -30 }}\n'
@@ -47,6 +48,11 @@ class MailSet(PatternSet):
     """SpamAssassin's body patterns: case and line flags of their own, on the original text."""
 
     is_mail = True
+    # Where `\b` and `\w` are something else to Weir, which goes by Unicode and takes `_` for a separator:
+    # letters beyond ASCII and Han, marks, characters without width. Such messages are not compared.
+    other_edges = re.compile(
+        "[_\u00aa-\u02ff\u0300-\u1fff\u200b-\u200f\u2028-\u202f\u2060-\u206f\u2070-\u209c"
+        "\u20d0-\u20ff\u2c00-\u2dff\u3040-\u31ff\ua000-\ufefe\uff10-\uff9f\U00010000-\U0001efff]")
 
     def __init__(self, name, path, refused=()):
         super().__init__(name, path)
