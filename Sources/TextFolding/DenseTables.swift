@@ -26,7 +26,7 @@ import CFoldTables
     unsafe self.unfoldedHan = Self.copy(unfoldedHan.words)
     unsafe packing = Self.copy(Self.packing)
     unsafe wide = .allocate(capacity: Int(WEIR_WIDE_BYTES))
-    unsafe wideHan = .allocate(capacity: Int(WEIR_WIDE_HAN_COUNT))
+    unsafe wideHan = .allocate(capacity: Int(WEIR_WIDE_HAN_WORDS))
     unsafe pointer = .allocate(capacity: 1)
     unsafe pointer.initialize(
       to: weir_dense_tables(

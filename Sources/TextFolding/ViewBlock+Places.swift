@@ -46,8 +46,8 @@ extension ViewBlock {
     _ found: [LiteralHit], _ lengths: [UInt8], _ placed: inout [LiteralPlace],
     _ progress: inout weir_placing_progress
   ) -> Bool {
-    // SAFETY: all buffers live for the closures. The views are as weir_make_block made them, `kept` as
-    // long as the folds, every literal starts in a dense view (the last does, checked above).
+    // SAFETY: all buffers live for the closures. The views are as weir_make_block made them, `kept` has
+    // a bit for each byte of the folds, every literal starts in a dense view (the last does, checked above).
     // LiteralHit, LiteralPlace and Place have the layout of the structs in C: the same fields
     // in the same order.
     unsafe folds.storage.withUnsafeBufferPointer { folds in

@@ -5,8 +5,8 @@ package struct ViewBlock: Sendable {
   package private(set) var folds = ByteArena()
   package private(set) var dense = ByteArena()
   package private(set) var places: [Place] = []
-  /// For each byte of the folds, whether the dense view has one for it; only for texts that are even.
-  private(set) var kept: [UInt8] = []
+  /// A bit for each byte of the folds: whether the dense view has one for it; only for texts that are even.
+  private(set) var kept: [UInt64] = []
   /// Of the texts that needed more than the pass over all of them.
   private var reports: [FoldReport] = []
 
@@ -101,8 +101,9 @@ package struct ViewBlock: Sendable {
     let count = texts.count - first
     folds.reserve(left + FoldPass<NoOffsets>.slack)
     dense.reserve(3 * left + count + 64)
-    if kept.count < folds.storage.count {
-      kept.append(contentsOf: repeatElement(0, count: folds.storage.count - kept.count))
+    let keptCount = folds.storage.count / 64 + 3
+    if kept.count < keptCount {
+      kept.append(contentsOf: repeatElement(0, count: keptCount - kept.count))
     }
     precondition(
       folds.storage.count < Int(UInt32.max) && dense.storage.count < Int(UInt32.max),

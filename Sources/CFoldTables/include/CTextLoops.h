@@ -44,17 +44,23 @@ struct weir_dense_tables {
   const uint32_t *unfolded_han;   // WEIR_SET_WORDS: those of them that are their own fold
   const uint64_t *packing;        // 256: for each set of eight bytes, which of them go where
   const uint8_t *wide;            // WEIR_WIDE_BYTES and
-  const uint32_t *wide_han;       // WEIR_WIDE_HAN_COUNT, by weir_make_wide
+  const uint32_t *wide_han;       // WEIR_WIDE_HAN_WORDS, by weir_make_wide
 };
 
 // Writes what the widest vectors look up: which ASCII the dense view keeps; by the last six bits of
 // U+FF00 to U+FF3F the ASCII that one folds to, 0 where the fold has more to say of it; by those of
 // U+3000 to U+303F 255 where it folds to itself and the dense view leaves it out. And for the characters
-// from WEIR_WIDE_HAN_FIRST on the scalar that each folds to and, 16 bits up, the one in the dense view; 0
+// from WEIR_WIDE_HAN_FIRST on, sixteen to a word, one bit if a view does not have them as they are, and
+// another if that is more than is said here; then, a word each, the scalar that each folds to and, 16 bits up, the one in the dense view; 0
 // where one of them is no Han of three bytes.
 //
 // The caller promises: the tables are as said above, but for these two.
-enum { WEIR_WIDE_BYTES = 256, WEIR_WIDE_HAN_FIRST = 0x4000, WEIR_WIDE_HAN_COUNT = 0x6000 };
+enum {
+  WEIR_WIDE_BYTES = 256,
+  WEIR_WIDE_HAN_FIRST = 0x4000,
+  WEIR_WIDE_HAN_COUNT = 0x6000,
+  WEIR_WIDE_HAN_WORDS = 2 + WEIR_WIDE_HAN_COUNT / 16 + WEIR_WIDE_HAN_COUNT
+};
 void weir_make_wide(const struct weir_dense_tables *tables, uint8_t *wide, uint32_t *wide_han);
 
 // Writes the dense view of text[*position..] to output[written..] up to a rare scalar, one of four
@@ -108,14 +114,14 @@ struct weir_view {
 
 // Writes the views of texts[0..<text_count], parts of bytes[0..<count], one behind another to
 // folds[*folded..] and dense[*densed..], a `barrier` behind each dense view, and where they are to
-// `views`; and to kept[*folded..] for each byte of a fold 255 where the dense view has one for it, 0
-// where it has none (of a text that is even). Returns how many texts that was: stops before one that is
+// `views`; and to `kept`, from its bit *folded on, for each byte of a fold whether the dense view has one
+// for it (of a text that is even). Returns how many texts that was: stops before one that is
 // for a slower hand, or whose words may mix scripts.
 //
 // The caller promises: as for weir_make_views, for all texts together, and a byte for each barrier;
-// `kept` has the room of `folds`; views end below 2^32.
+// `kept` has a bit for each byte that `folds` has room for, and 128 more; views end below 2^32.
 size_t weir_make_block(const uint8_t *bytes, size_t count, const struct weir_text *texts,
-                       size_t text_count, uint8_t *folds, uint8_t *kept, size_t *folded,
+                       size_t text_count, uint8_t *folds, uint64_t *kept, size_t *folded,
                        uint8_t *dense, size_t *densed, uint8_t barrier,
                        const struct weir_dense_tables *tables, struct weir_view *views);
 
@@ -143,7 +149,7 @@ struct weir_placing_progress {
 //
 // The caller promises: views[0..<..] and the bytes are as weir_make_block has written them, and every
 // literal starts in one of their dense texts.
-int weir_place_literals(const uint8_t *folds, const uint8_t *kept, const uint8_t *dense,
+int weir_place_literals(const uint8_t *folds, const uint64_t *kept, const uint8_t *dense,
                         const struct weir_view *views, const struct weir_literal_at *found,
                         size_t found_count, const uint8_t *lengths, size_t length_count,
                         struct weir_literal_place *places, struct weir_placing_progress *progress);
