@@ -45,12 +45,12 @@ size_t weir_scan_short_avx2(const uint8_t *text, size_t count, size_t first, siz
 size_t weir_scan_pairs(const uint8_t *text, size_t first, size_t end, const uint32_t *pairs,
                        uint32_t *candidates);
 
-// What 64 positions are filtered by at a time: of each window a bit in two tables, by two of its hashes;
+// What 64 positions are filtered by at a time: of each window a bit in two tables, by two of its numbers;
 // of each literal of one to three bytes a bit in the table of its length. What is not there is not
 // looked up.
 struct weir_filter {
-  uint8_t first[256];
-  uint8_t second[256];
+  uint8_t first[512];
+  uint8_t second[512];
   uint8_t shorts[3][256];
   uint32_t has_windows;
   uint32_t has_shorts[3];
@@ -58,7 +58,7 @@ struct weir_filter {
 };
 
 // Windows up to which the filter is worth its time: with twice as many it lets half of them pass.
-enum { WEIR_FILTER_WINDOWS = 2048 };
+enum { WEIR_FILTER_WINDOWS = 4096 };
 
 void weir_filter_add_window(struct weir_filter *filter, uint32_t window);
 
