@@ -3,7 +3,7 @@ internal import CProcessor
 /// A run of whole lines that a reader has cut from its input, and what is known of it: where in the
 /// bytes of a batch the lines are, and the number of the first.
 ///
-/// The reader, of which a run of the program has one, does no more than this; `RecordParser` makes
+/// The reader, of which each input has one, does no more than this; `RecordParser` makes
 /// the messages, on whichever thread screens them. Reused with its storage.
 package struct LineRun: Sendable {
   /// An index into the run's list of inputs.
