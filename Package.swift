@@ -135,7 +135,7 @@ let package = Package(
     tests("PCRE2", []),
     tests("Messages", []),
     tests("FileAccess", []),
-    tests("MessageIO", ["Messages"]),
+    tests("MessageIO", ["Messages", "FileAccess", "CProcessor"]),
     tests("Diagnostics", []),
     tests("RegexSyntax", ["PCRE2", "TextFolding"]),
     tests("RuleSyntax", ["Diagnostics"]),

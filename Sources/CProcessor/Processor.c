@@ -9,7 +9,8 @@ void weir_use_vectors(int most) {
   int best = WEIR_NO_VECTORS;
 #if defined(__x86_64__)
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt")) best = WEIR_AVX2;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")
+      && __builtin_cpu_supports("popcnt")) best = WEIR_AVX2;
   if (best == WEIR_AVX2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
       && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi")
       && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("gfni")

@@ -6,25 +6,27 @@
 
 /// Cuts a stream of bytes into runs of whole lines and carries the unfinished line over.
 ///
-/// Holds one growing block. A line is looked at once for its end however many reads it takes, and
-/// one longer than the limit is dropped as it comes, so that memory stays near the limit.
+/// Reads into a block that is lent to it, which grows as needed: whoever gets the lines has them without
+/// a copy, and in the cache of its own processor. A line is looked at once for its end however many reads
+/// it takes, and one longer than the limit is dropped as it comes, so that memory stays near the limit.
 struct LineFramer {
-  /// The block; only `lines` of it is for others.
-  private(set) var storage: [UInt8]
-  /// Where the whole lines stand in `storage`: the last byte is a line feed, or the input ended.
+  /// Where the whole lines stand in the block: the last byte is a line feed, or the input ended.
   private(set) var lines: Range<Int> = 0..<0
   /// How many lines beyond the limit ended just before `lines`.
   private(set) var longLineCount = 0
 
   private let blockBytes: Int
   private let maximumLineBytes: Int
+  /// The block, while it is lent.
+  private var storage: [UInt8] = []
   private var end = 0
+  /// The unfinished line between two blocks.
+  private var carried: [UInt8] = []
   private var isPassingLongLine = false
 
   init(blockBytes: Int, maximumLineBytes: Int) {
     self.blockBytes = blockBytes
     self.maximumLineBytes = maximumLineBytes
-    storage = [UInt8](repeating: 0, count: blockBytes)
   }
 
   /// Whether there is something to hand on.
@@ -33,11 +35,33 @@ struct LineFramer {
   /// Whether a block's worth of bytes is held.
   var isFull: Bool { hasLines && (end - lines.lowerBound >= blockBytes || end == storage.count) }
 
-  /// Forgets the lines, which have been taken.
-  mutating func removeLines() {
-    lines = lines.upperBound..<lines.upperBound
+  /// Takes `block` to read into, and forgets the lines, which have been taken.
+  mutating func takeBlock(_ block: inout [UInt8]) {
+    swap(&storage, &block)
+    lines = 0..<0
     longLineCount = 0
+    end = 0
+    // One giant record should not keep its memory for the rest of the run.
+    if storage.capacity > keptCapacity { storage = [] }
+    let wanted = max(blockBytes, carried.count)
+    if storage.count < wanted {
+      resizeStorage(to: wanted)
+    } else {
+      storage.removeLast(storage.count - wanted)
+    }
+    storage.replaceSubrange(..<carried.count, with: carried)
+    end = carried.count
+    carried.removeAll(keepingCapacity: carried.capacity <= keptCapacity)
   }
+
+  /// Gives the block back, in which `lines` are, and keeps what stands behind them.
+  mutating func giveBlock(_ block: inout [UInt8]) {
+    carried.append(contentsOf: storage[lines.upperBound..<end])
+    end = 0
+    swap(&storage, &block)
+  }
+
+  private var keptCapacity: Int { 8 * max(blockBytes, 1 << 20) }
 
   /// Reads once, after making room.
   ///

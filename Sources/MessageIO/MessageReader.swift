@@ -14,8 +14,11 @@ package import Messages
 package struct MessageReader: ~Copyable, Sendable {
   private let file: ReadableFile
   private let options: ReadingOptions
+  private let source: Int
   private var framer: LineFramer
   private var parser: RecordParser
+  private var run = LineRun()
+  private var lineCount = 0
   private var isAtEnd = false
   private var failure: ReadError?
   /// Bytes of the input read so far.
@@ -41,66 +44,108 @@ package struct MessageReader: ~Copyable, Sendable {
   ) {
     self.file = file
     self.options = options
+    self.source = source
+    self.format = format
     // A byte order mark and a carriage return are no part of the record.
     framer = LineFramer(
       blockBytes: options.blockBytes, maximumLineBytes: options.maximumRecordBytes + 4)
-    parser = RecordParser(options: options, format: format, source: source)
+    parser = RecordParser(options: options)
   }
 
   /// What errors call this input.
   package var name: String { file.name }
 
   /// The format, once an option, the path or the first line has settled it.
-  package var format: InputFormat? { parser.format }
+  package private(set) var format: InputFormat?
 
-  /// Replaces what `batch` holds with the next messages and bad records, keeping its storage.
+  /// Replaces what `batch` holds with the next messages and bad records, keeping its storage: a run of
+  /// lines, taken apart. One without a record is passed by.
+  ///
+  /// - Returns: false at the end of the input, with the batch empty.
+  package mutating func nextBatch(into batch: inout MessageBatch) throws(ReadError) -> Bool {
+    var run = LineRun()
+    swap(&run, &self.run)
+    defer { swap(&run, &self.run) }
+    while try nextRun(&run, into: &batch) {
+      parser.parse(run, in: &batch)
+      if !batch.messages.isEmpty || !batch.badRecords.isEmpty { return true }
+    }
+    return false
+  }
+
+  /// Replaces what `batch` holds with the bytes of the next lines, of which `run` then says what a
+  /// `RecordParser` has to know.
   ///
   /// Waits for a block of input, or with `handsOnAtPause` only for a line. What was read before a
   /// failing read is handed on first; the error is thrown by the next call.
   ///
   /// - Returns: false at the end of the input, with the batch empty.
-  package mutating func nextBatch(into batch: inout MessageBatch) throws(ReadError) -> Bool {
-    // One giant record should not keep its memory for the rest of the run.
-    if batch.bytes.capacity > 16 * max(options.blockBytes, 1 << 20) { batch.bytes = [] }
-    batch.removeAll()
-    while true {
-      if isAtEnd || framer.isFull || isPausing {
-        Self.takeLines(of: &framer, with: &parser, into: &batch)
-        if !batch.messages.isEmpty || !batch.badRecords.isEmpty { return true }
-        if let failure {
-          self.failure = nil
-          throw failure
-        }
-        if isAtEnd { return false }
+  package mutating func nextRun(
+    _ run: inout LineRun, into batch: inout MessageBatch
+  ) throws(ReadError) -> Bool {
+    batch.messages.removeAll(keepingCapacity: true)
+    batch.badRecords.removeAll(keepingCapacity: true)
+    framer.takeBlock(&batch.bytes)
+    run.isShort = false
+    while !isAtEnd, !framer.isFull {
+      if isPausing {
+        run.isShort = framer.lines.count <= Self.shortBytes
+        break
       }
-      do throws(ReadError) {
-        let count = try framer.fill { bytes, offset throws(ReadError) in
-          try file.read(into: &bytes, from: offset)
-        }
-        bytesRead += count
-        guard count == 0 else { continue }
-        framer.finish()
-      } catch {
-        // The unfinished line is lost with the rest of the input.
-        failure = error
-      }
-      isAtEnd = true
+      readOnce()
     }
+    framer.giveBlock(&batch.bytes)
+    guard framer.hasLines else {
+      batch.removeAll()
+      guard let failure else { return false }
+      self.failure = nil
+      throw failure
+    }
+    describe(&run, batch.bytes)
+    return true
+  }
+
+  /// Some twenty messages.
+  private static let shortBytes = 2048
+
+  private mutating func readOnce() {
+    do throws(ReadError) {
+      let count = try framer.fill { bytes, offset throws(ReadError) in
+        try file.read(into: &bytes, from: offset)
+      }
+      bytesRead += count
+      guard count == 0 else { return }
+      framer.finish()
+    } catch {
+      // The unfinished line is lost with the rest of the input.
+      failure = error
+    }
+    isAtEnd = true
   }
 
   private var isPausing: Bool {
     options.handsOnAtPause && framer.hasLines && !file.hasMoreAtHand
   }
 
-  // Static, since a span of one property and a change of another overlap on `self`.
-  private static func takeLines(
-    of framer: inout LineFramer, with parser: inout RecordParser, into batch: inout MessageBatch
-  ) {
-    guard framer.hasLines else { return }
-    for _ in 0..<framer.longLineCount { parser.addLongLine(to: &batch) }
-    parser.parse(framer.storage.span.extracting(framer.lines), into: &batch)
-    framer.removeLines()
-    // Lines of white space alone leave their bytes and no record.
-    if batch.messages.isEmpty, batch.badRecords.isEmpty { batch.removeAll() }
+  private mutating func describe(_ run: inout LineRun, _ bytes: [UInt8]) {
+    var lines = framer.lines
+    run.source = source
+    run.firstNumber = lineCount + 1
+    run.longLineCount = framer.longLineCount
+    if lineCount + run.longLineCount == 0, bytes[lines].starts(with: [0xEF, 0xBB, 0xBF]) {
+      lines = lines.dropFirst(3)
+    }
+    run.format = settledFormat(bytes.span.extracting(lines))
+    run.setLines(lines, of: bytes)
+    lineCount += run.count
+  }
+
+  private mutating func settledFormat(_ bytes: Span<UInt8>) -> InputFormat {
+    if let format { return format }
+    let first = JSONSyntax.afterSpace(bytes, 0)
+    let isObject = first < bytes.count && bytes[first] == UInt8(ascii: "{")
+    let settled: InputFormat = isObject ? .jsonLines : .lines
+    format = settled
+    return settled
   }
 }

@@ -1,67 +1,99 @@
-import Messages
+package import Messages
 
 /// Turns runs of whole lines into the messages of a batch.
-struct RecordParser {
-  /// The format, once known.
-  private(set) var format: InputFormat?
-
+///
+/// Each thread that screens has its own. What it keeps from one run to the next, the keys that JSON
+/// records had, only saves work: runs may come in any order and from any input.
+package struct RecordParser: Sendable {
   private let options: ReadingOptions
-  private let source: Int
   private var scanner: JSONRecordScanner
   private let directions = NamedCases<Direction>()
   private let channels = NamedCases<Channel>()
+  private var source = 0
   private var number = 0
+  /// What is decoded of a run, whose bytes it will follow in the batch.
+  private var decoded: [UInt8] = []
+  private var decodedStart = 0
 
-  init(options: ReadingOptions, format: InputFormat?, source: Int) {
+  /// A parser for runs of readers with the same options.
+  package init(options: ReadingOptions) {
     self.options = options
-    self.format = format
-    self.source = source
     scanner = JSONRecordScanner(fields: options.fields)
   }
 
-  /// Counts a line that was passed by because it is too long.
-  mutating func addLongLine(to batch: inout MessageBatch) {
-    number += 1
-    addBadRecord(ByteRange(0, 0), 0, .tooLong(limit: options.maximumRecordBytes), to: &batch)
+  /// Makes the messages and bad records of `run`, whose bytes `batch` holds, and no records yet.
+  package mutating func parse(_ run: borrowing LineRun, in batch: inout MessageBatch) {
+    source = run.source
+    number = run.firstNumber
+    for _ in 0..<run.longLineCount {
+      addLongLine(to: &batch)
+      number += 1
+    }
+    // Set apart, since the batch grows while they are looked at; they are not copied.
+    var bytes: [UInt8] = []
+    swap(&bytes, &batch.bytes)
+    // The largest line is no larger than the run, which is hardly ever too large itself.
+    let mayBeLong = run.end - run.start > min(options.maximumTextBytes, options.maximumRecordBytes)
+    switch run.format {
+    case .lines where !mayBeLong:
+      addPlainLines(run, bytes.span, to: &batch.messages)
+    case .lines, .jsonLines:
+      decoded.removeAll(keepingCapacity: decoded.capacity < 8 << 20)
+      decodedStart = bytes.count
+      addRecords(run, bytes.span.extracting(..<run.end), to: &batch)
+      bytes.append(contentsOf: decoded)
+    }
+    swap(&bytes, &batch.bytes)
   }
 
-  /// Adds the messages of `lines` to an empty batch, and their bytes.
-  mutating func parse(_ lines: Span<UInt8>, into batch: inout MessageBatch) {
-    batch.bytes.append(lines)
-    var start = number == 0 && Self.startsWithByteOrderMark(lines) ? 3 : 0
-    let format = settledFormat(lines.extracting(start...))
-    while start < lines.count {
-      let feed = LineFeed.first(in: lines, from: start) ?? lines.count
-      var end = feed
-      if end > start, lines[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-      number += 1
-      let record = start..<end
+  /// Adds lines that are known to be within all limits.
+  private func addPlainLines(
+    _ run: borrowing LineRun, _ bytes: Span<UInt8>, to messages: inout [Message]
+  ) {
+    let ends = run.ends.span
+    messages.append(addingCapacity: ends.count) { messages in
+      var start = run.start
+      for index in ends.indices {
+        let feed = Int(ends[index])
+        let line = ByteRange(start, Self.lineEnd(bytes, start, feed))
+        messages.append(Message(record: line, text: line, number: number + index, source: source))
+        start = feed + 1
+      }
+    }
+  }
+
+  private mutating func addRecords(
+    _ run: borrowing LineRun, _ lines: Span<UInt8>, to batch: inout MessageBatch
+  ) {
+    var start = run.start
+    for index in run.ends.indices {
+      let feed = Int(run.ends[index])
+      let record = start..<Self.lineEnd(lines, start, feed)
       if record.count > options.maximumRecordBytes {
-        addBadRecord(ByteRange(0, 0), 0, .tooLong(limit: options.maximumRecordBytes), to: &batch)
+        addLongLine(to: &batch)
       } else {
-        switch format {
+        switch run.format {
         case .lines: addLine(lines, record, to: &batch)
         case .jsonLines: addObject(lines, record, to: &batch)
         }
       }
+      number += 1
       start = feed + 1
     }
   }
 
-  private mutating func settledFormat(_ bytes: Span<UInt8>) -> InputFormat {
-    if let format { return format }
-    let first = JSONSyntax.afterSpace(bytes, 0)
-    let isObject = first < bytes.count && bytes[first] == UInt8(ascii: "{")
-    let settled: InputFormat = isObject ? .jsonLines : .lines
-    format = settled
-    return settled
-  }
-
-  private static func startsWithByteOrderMark(_ bytes: Span<UInt8>) -> Bool {
-    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+  /// Where a line ends whose line feed is at `feed`: before a carriage return.
+  @inline(__always)
+  private static func lineEnd(_ bytes: Span<UInt8>, _ start: Int, _ feed: Int) -> Int {
+    feed > start && bytes[feed - 1] == UInt8(ascii: "\r") ? feed - 1 : feed
   }
 
   // MARK: - One record
+
+  /// Counts a line that was passed by because it is too long.
+  private func addLongLine(to batch: inout MessageBatch) {
+    addBadRecord(ByteRange(0, 0), 0, .tooLong(limit: options.maximumRecordBytes), to: &batch)
+  }
 
   private func addLine(_ lines: Span<UInt8>, _ record: Range<Int>, to batch: inout MessageBatch) {
     let range = ByteRange(record.lowerBound, record.upperBound)
@@ -100,17 +132,17 @@ struct RecordParser {
       message.text = ByteRange(text.start, text.end)
       if message.text.count > options.maximumTextBytes { cut(&message, lines) }
     case .escapedString:
-      (message.text, message.isTruncated) = decoded(
-        text, lines, limit: options.maximumTextBytes, to: &batch)
+      (message.text, message.isTruncated) = decode(
+        text, lines, limit: options.maximumTextBytes)
     case .absent, .number, .other:
       let offset = text.kind == .absent ? 0 : text.start - record.lowerBound
       addBadRecord(range, offset, .missingText(field: options.fields.text), to: &batch)
       return
     }
-    message.id = textRange(.id, lines, to: &batch)
-    message.sender = textRange(.sender, lines, to: &batch)
-    message.thread = textRange(.thread, lines, to: &batch)
-    message.time = textRange(.time, lines, to: &batch)
+    message.id = textRange(.id, lines)
+    message.sender = textRange(.sender, lines)
+    message.thread = textRange(.thread, lines)
+    message.time = textRange(.time, lines)
     message.direction = choice(.direction, lines, of: directions)
     message.channel = choice(.channel, lines, of: channels)
     batch.messages.append(message)
@@ -120,25 +152,23 @@ struct RecordParser {
 
   /// Where the text of a field other than `text` stands in the batch; nil if it has none.
   @inline(__always)
-  private func textRange(
-    _ field: JSONRecordScanner.Field, _ lines: Span<UInt8>, to batch: inout MessageBatch
+  private mutating func textRange(
+    _ field: JSONRecordScanner.Field, _ lines: Span<UInt8>
   ) -> ByteRange? {
     let value = scanner.value(of: field)
     switch value.kind {
     case .absent, .other: return nil
     case .string, .number: return ByteRange(value.start, value.end)
-    case .escapedString: return decoded(value, lines, limit: .max, to: &batch).range
+    case .escapedString: return decode(value, lines, limit: .max).range
     }
   }
 
-  private func decoded(
-    _ value: JSONRecordScanner.Value, _ lines: Span<UInt8>, limit: Int,
-    to batch: inout MessageBatch
+  private mutating func decode(
+    _ value: JSONRecordScanner.Value, _ lines: Span<UInt8>, limit: Int
   ) -> (range: ByteRange, isTruncated: Bool) {
-    let start = batch.bytes.count
-    let isTruncated = JSONStringDecoder.append(
-      value.range, of: lines, to: &batch.bytes, limit: limit)
-    return (ByteRange(start, batch.bytes.count), isTruncated)
+    let start = decodedStart + decoded.count
+    let isTruncated = JSONStringDecoder.append(value.range, of: lines, to: &decoded, limit: limit)
+    return (ByteRange(start, decodedStart + decoded.count), isTruncated)
   }
 
   /// The value of a field that has a fixed set of them.

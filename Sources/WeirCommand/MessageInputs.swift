@@ -5,7 +5,8 @@ import MessageIO
 struct MessageInputs: Sendable {
   /// What each input is called in output and errors; `Message.source` is an index into it.
   private(set) var names: [String] = []
-  private let options: ReadingOptions
+  /// How all of them are read.
+  let options: ReadingOptions
   private var paths: [String] = []
 
   /// Which files of a folder hold messages, by the ends of their names.

@@ -10,7 +10,7 @@ import Synchronization
 final class OrderedOutput: Sendable {
   private let state: Mutex<State>
   private let sinks: Mutex<OutputSinks>
-  private let free: WorkQueue
+  private let free: FreeItems
   private let timings: StageTimings?
 
   private struct State {
@@ -23,7 +23,7 @@ final class OrderedOutput: Sendable {
 
   /// Takes the places to write to, and the queue that gets the items back.
   init(
-    _ ruleSet: RuleSet, sinks: consuming OutputSinks, free: WorkQueue,
+    _ ruleSet: RuleSet, sinks: consuming OutputSinks, free: FreeItems,
     timings: StageTimings? = nil
   ) {
     self.timings = timings

@@ -1,19 +1,18 @@
 import Dispatch
 import FileAccess
-import Messages
 import Reporting
 import ScreeningEngine
 
 /// Screens the inputs of a run with many workers and writes the result in input order.
 ///
-/// All the concurrency of Weir is here: the calling thread reads, `jobs` threads screen and format,
-/// and whichever of them finishes the batch whose turn it is writes it. Threads and not tasks:
+/// All the concurrency of Weir is here: `jobs` threads, one of them the calling thread, read a batch each
+/// in turn, screen and format it, and whichever of them finishes the batch whose turn it is writes it.
+/// Threads and not tasks:
 /// reading a pipe and writing to one block for as long as the other side likes, and a blocked task
 /// would hold one of the few threads the task pool has (with one processor, the only one).
 ///
-/// At most `jobs * 2 + 2` batches exist; a reader ahead of the workers, or workers ahead of a slow
-/// output, wait. With one job everything runs on the calling thread. The bytes written are the same
-/// for every number of jobs.
+/// A batch for each worker exists and at most `jobs * 2 + 2` outputs of batches; workers ahead of a slow
+/// output wait. The bytes written are the same for every number of jobs.
 struct ScreeningPipeline {
   let ruleSet: RuleSet
   let options: ScreeningOptions
@@ -37,39 +36,37 @@ struct ScreeningPipeline {
   ) -> Outcome {
     let clock = ContinuousClock()
     let start = clock.now
-    let free = WorkQueue(takesLast: true)
-    for _ in 0..<(jobs * 2 + 2) { free.put(WorkItem(ruleSet)) }
+    let free = FreeItems((0..<jobs * 2 + 2).map { _ in WorkItem(ruleSet) })
     let output = OrderedOutput(ruleSet, sinks: sinks, free: free, timings: timings)
     var head = BatchOutput()
     formatter.appendHead(to: &head)
     output.writeHead(head)
 
     let names = RecordNames(sources: inputs.names)
-    var feeder = BatchFeeder(
-      inputs: inputs, free: free, output: output, progress: progress, timings: timings)
+    let feeder = BatchFeeder(inputs: inputs, output: output, progress: progress, timings: timings)
     let threads =
       ruleSet.program.chains.isEmpty
       ? nil
       : ThreadStage(
         ruleSet, limits: threadLimits, names: names, evidenceFrom: options.evidenceFrom)
-    if jobs == 1 {
+    let work: @Sendable () -> Void = { [ruleSet, options, formatter, timings] in
       let worker = ScreeningWorker(
-        ruleSet, options: options, formatter: formatter, names: names, threads: threads,
-        timings: timings)
-      feeder.feed { item in
+        ruleSet, options: options, readingOptions: inputs.options, formatter: formatter,
+        names: names, threads: threads, timings: timings)
+      while true {
+        var item = free.take()
+        guard worker.read(from: feeder, for: &item) else {
+          free.put(item)
+          break
+        }
         worker.process(&item)
         output.finish(item)
       }
       worker.finish()
-    } else {
-      let ready = WorkQueue()
-      let workers = startWorkers(from: ready, to: output, names: names, threads: threads)
-      feeder.feed { item in ready.put(item) }
-      ready.close()
-      workers.wait()
     }
+    share(work)
     output.close()
-    feeder.progress.erase()
+    feeder.close()
     Keeper.keep(ruleSet)
 
     let (tally, failure) = output.outcome
@@ -79,26 +76,14 @@ struct ScreeningPipeline {
     return Outcome(summary: summary, outputFailure: failure)
   }
 
-  /// Starts the threads that screen; the group is empty once all of them have ended.
-  private func startWorkers(
-    from ready: WorkQueue, to output: OrderedOutput, names: RecordNames,
-    threads: ThreadStage?
-  ) -> DispatchGroup {
+  /// Runs `work` on `jobs` threads, this one among them, until all have ended.
+  private func share(_ work: @escaping @Sendable () -> Void) {
     let group = DispatchGroup()
-    let (ruleSet, options, formatter, timings) = (ruleSet, options, formatter, timings)
-    for number in 1...jobs {
+    for number in 1..<jobs {
       // A queue of its own gives each worker a thread of its own.
-      DispatchQueue(label: "weir.worker.\(number)").async(group: group) {
-        let worker = ScreeningWorker(
-          ruleSet, options: options, formatter: formatter, names: names, threads: threads,
-          timings: timings)
-        while var item = ready.take() {
-          worker.process(&item)
-          output.finish(item)
-        }
-        worker.finish()
-      }
+      DispatchQueue(label: "weir.worker.\(number)").async(group: group, execute: work)
     }
-    return group
+    work()
+    group.wait()
   }
 }

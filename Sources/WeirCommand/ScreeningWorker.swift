@@ -1,9 +1,16 @@
+import FileAccess
+import MessageIO
 import Messages
 import Reporting
 import ScreeningEngine
 
-/// Screens batches on one thread; owns the screener whose scratch that takes.
+/// Reads, takes apart and screens batches on one thread; owns the batch and the scratch that takes, so
+/// that they stay in the cache of one processor.
 final class ScreeningWorker {
+  private var hasTurn = false
+  private var run = LineRun()
+  private var batch = MessageBatch()
+  private var parser: RecordParser
   private var screener: Screener
   private let formatter: any BatchFormatter
   private let names: RecordNames
@@ -16,9 +23,11 @@ final class ScreeningWorker {
   private let timings: StageTimings?
 
   init(
-    _ ruleSet: RuleSet, options: ScreeningOptions, formatter: any BatchFormatter,
-    names: RecordNames, threads: ThreadStage?, timings: StageTimings? = nil
+    _ ruleSet: RuleSet, options: ScreeningOptions, readingOptions: ReadingOptions,
+    formatter: any BatchFormatter, names: RecordNames, threads: ThreadStage?,
+    timings: StageTimings? = nil
   ) {
+    parser = RecordParser(options: readingOptions)
     self.timings = timings
     recorder = timings.map { _ in StageTimings.recorder(for: ruleSet) }
     self.threads = threads
@@ -28,9 +37,23 @@ final class ScreeningWorker {
     self.names = names
   }
 
-  /// Screens the item's batch and leaves the bytes and the counts in the item.
+  /// Reads the next batch and says in the item which it is; false at the end of all inputs.
+  func read(from feeder: BatchFeeder, for item: inout WorkItem) -> Bool {
+    if !hasTurn { feeder.takeTurn() }
+    let sequence = feeder.next(&run, into: &batch)
+    // Waking up another to wait for input takes longer than what came.
+    hasTurn = sequence != nil && run.isShort
+    if !hasTurn { feeder.passTurn() }
+    guard let sequence else { return false }
+    item.removeAll()
+    item.sequence = sequence
+    return true
+  }
+
+  /// Screens the batch that was read and leaves the bytes and the counts in the item.
   func process(_ item: inout WorkItem) {
-    let batch = item.batch
+    parse()
+    let batch = batch
     var output = item.output
     var tally = item.tally
     item.output = BatchOutput()
@@ -80,6 +103,12 @@ final class ScreeningWorker {
     for bad in batch.badRecords { tally.record(bad, names: names) }
     item.output = output
     item.tally = tally
+  }
+
+  private func parse() {
+    let start = timings == nil ? 0 : SystemClock.threadNanoseconds
+    parser.parse(run, in: &batch)
+    timings?.add(SystemClock.threadNanoseconds - start, to: .read)
   }
 
   /// The same with a stopwatch.

@@ -1,15 +1,13 @@
-import Messages
 import Reporting
 import ScreeningEngine
 
-/// One batch on its way through the pipeline, and what the workers made of it.
+/// What a worker made of one batch, on its way to the output.
 ///
-/// Items go round: the writer hands each back to the reader, so a run holds a fixed number of
-/// them, whose storage grows to the largest batch and stays.
+/// Items go round: the writer hands each back, so a run holds a fixed number of them, whose storage
+/// grows to the largest output of a batch and stays.
 struct WorkItem: Sendable {
   /// Its place in the input, from 0.
   var sequence = 0
-  var batch = MessageBatch()
   var output = BatchOutput()
   var tally: RunTally
 
@@ -17,14 +15,12 @@ struct WorkItem: Sendable {
 
   /// Makes the item ready for the next batch.
   mutating func removeAll() {
-    batch.removeAll()
     output.removeAll()
     tally.removeAll()
   }
 
   /// A record far beyond the usual size must not keep its memory for the rest of the run.
   mutating func trimStorage() {
-    if batch.bytes.capacity > Self.keptCapacity { batch.bytes = [] }
     if output.main.capacity > Self.keptCapacity { output.main = [] }
     if output.diverted.capacity > Self.keptCapacity { output.diverted = [] }
   }

@@ -2,6 +2,7 @@
 #ifndef WEIR_PROCESSOR_H
 #define WEIR_PROCESSOR_H
 
+#include "CLines.h"
 #include "CPlainText.h"
 #include "CWords.h"
 
