@@ -174,8 +174,12 @@ WIDE struct weir_filtered weir_scan_filtered(const uint8_t *text, size_t count, 
     }
     uint64_t short_mask;
     uint64_t mask = may_begin(bytes, filter, &short_mask) & inside;
-    if (filter->at_starts) mask &= starts(_mm512_loadu_si512(bytes));
     short_mask &= below(end - p);
+    if (filter->at_starts) {
+      const uint64_t at = starts(_mm512_loadu_si512(bytes));
+      mask &= at;
+      short_mask &= at;
+    }
     found.windows = append(mask, p, windows, found.windows);
     if (short_mask != 0) found.shorts = append(short_mask, p, shorts, found.shorts);
   }

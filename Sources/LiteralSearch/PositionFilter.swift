@@ -17,8 +17,10 @@ internal import CLiteralScan
     unsafe pointer.initialize(to: weir_filter())
     // SAFETY: a literal lives for the closure it is read in.
     for window in windows { unsafe weir_filter_add_window(pointer, window) }
-    // Two in three bytes of Chinese text go on with a character: no window begins there.
-    unsafe pointer.pointee.at_starts = windows.allSatisfy { $0 & 0xC0 != 0x80 } ? 1 : 0
+    // Two in three bytes of Chinese text go on with a character: nothing begins there.
+    let isAtStarts =
+      windows.allSatisfy { $0 & 0xC0 != 0x80 } && shorts.allSatisfy { ($0.first ?? 0) & 0xC0 != 0x80 }
+    unsafe pointer.pointee.at_starts = isAtStarts ? 1 : 0
     for literal in shorts {
       unsafe literal.withUnsafeBufferPointer { bytes in
         unsafe weir_filter_add_short(pointer, bytes.baseAddress, bytes.count)

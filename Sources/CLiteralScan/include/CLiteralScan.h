@@ -54,7 +54,7 @@ struct weir_filter {
   uint8_t shorts[3][256];
   uint32_t has_windows;
   uint32_t has_shorts[3];
-  uint32_t at_starts;  // windows begin only where characters do
+  uint32_t at_starts;  // windows and short literals begin only where characters do
 };
 
 // Windows up to which the filter is worth its time: with twice as many it lets half of them pass.
