@@ -19,7 +19,8 @@ internal import CLiteralScan
     for window in windows { unsafe weir_filter_add_window(pointer, window) }
     // Two in three bytes of Chinese text go on with a character: nothing begins there.
     let isAtStarts =
-      windows.allSatisfy { $0 & 0xC0 != 0x80 } && shorts.allSatisfy { ($0.first ?? 0) & 0xC0 != 0x80 }
+      windows.allSatisfy { $0 & 0xC0 != 0x80 }
+      && shorts.allSatisfy { ($0.first ?? 0) & 0xC0 != 0x80 }
     unsafe pointer.pointee.at_starts = isAtStarts ? 1 : 0
     for literal in shorts {
       unsafe literal.withUnsafeBufferPointer { bytes in

@@ -1,5 +1,6 @@
 import EntityFinding
 import LiteralSearch
+import RegexSyntax
 import ScreeningEngine
 import TextFolding
 
@@ -64,6 +65,10 @@ extension PackLowering {
             GatedPattern(pattern: UInt32(pattern), kind: query.kind))
         } else {
           program.unsearchedPatterns.append(UInt32(pattern))
+          program.unsearchedNeeds.append(
+            pool.regexLiterals[pattern].map {
+              RequiredBytes.sets(of: missing.regexes.rewritten($0)).map(\.words)
+            } ?? [], looksAtRaw: !pool.looksAtFold(pattern))
           diagnostics.append(
             missing.diagnostic(
               at: pool.ranges[pattern], pool.regexLiterals[pattern],

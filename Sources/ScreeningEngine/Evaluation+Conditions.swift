@@ -8,8 +8,7 @@ extension Evaluation {
   mutating func holds(_ node: UInt32, _ fold: Span<UInt8>, _ raw: Span<UInt8>) -> Bool {
     switch rules.program.nodes[Int(node)] {
     case .present(let signal):
-      if hasSpansForCertain(Int(signal)) { return true }
-      return !spans(ofSignal: Int(signal), fold, raw).isEmpty
+      return isPresent(Int(signal), fold, raw)
     case .named(let number, let inner):
       return holdsNamed(Int(number), inner, fold, raw)
     case .not(let inner):

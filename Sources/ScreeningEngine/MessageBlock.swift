@@ -183,13 +183,15 @@ struct MessageBlock: ~Copyable {
   func advance(
     _ cursor: inout Cursor, _ batch: borrowing MessageBatch, _ evaluation: inout Evaluation
   ) -> Bool {
-    guard step(&cursor, &evaluation) else { return false }
+    guard step(&cursor, batch, &evaluation) else { return false }
     evaluation.describe(batch.messages[cursor.message], in: batch)
     return true
   }
 
   /// The same, without what the input says of the message.
-  func step(_ cursor: inout Cursor, _ evaluation: inout Evaluation) -> Bool {
+  func step(
+    _ cursor: inout Cursor, _ batch: borrowing MessageBatch, _ evaluation: inout Evaluation
+  ) -> Bool {
     guard cursor.place < count else { return false }
     let place = cursor.place
     cursor.message = firstMessage + place
@@ -200,7 +202,9 @@ struct MessageBlock: ~Copyable {
     if evaluation.options.isExhaustive {
       evaluation.addEverything()
     } else {
-      evaluation.addUnsearched()
+      evaluation.addUnsearched(
+        views.folds.storage.span.extracting(cursor.fold),
+        batch.bytes.span.extracting(batch.messages[cursor.message].text.range))
       if !weighedEnds.isEmpty {
         let first = place == 0 ? 0 : weighedEnds[place - 1]
         evaluation.weigh(weighedPlaces.span.extracting(first..<weighedEnds[place]))

@@ -102,7 +102,7 @@ package struct PatternExaminer: ~Copyable {
       plain = evaluation.examinePatterns(&reach, &verdict, wishOfFold, isWanted, fold, raw)
     }
     var opened: TextExamination?
-    if wish.triesWithout || reading == .opened, second.begin(block, cursor, &evaluation) {
+    if wish.triesWithout || reading == .opened, second.begin(block, cursor, &evaluation, raw) {
       opened = second.examinePatterns(
         &evaluation, &reach, &verdict, wishOfReading, isWanted, raw)
     }

@@ -116,7 +116,7 @@ extension MessageExamination {
     reading = nil
     cursor = MessageBlock.Cursor()
     guard block.advance(&cursor, batch, &evaluation) else { return nil }
-    if verdict.reading == .opened, second.begin(block, cursor, &evaluation) {
+    if verdict.reading == .opened, second.begin(block, cursor, &evaluation, raw) {
       reading = second.bytes
     }
     let bytes = reading ?? plain

@@ -161,7 +161,7 @@ package struct Screener: ~Copyable {
         } while second.passWord(&walk.cursor, block, evaluation)
       }
       walk.before = walk.cursor
-      guard block.step(&walk.cursor, &evaluation) else {
+      guard block.step(&walk.cursor, batch, &evaluation) else {
         let end = block.firstMessage + block.count
         if walk.first < end { passed(walk.first..<end) }
         return false
@@ -199,7 +199,7 @@ package struct Screener: ~Copyable {
       let fold = block.folds.storage.span.extracting(cursor.fold)
       let raw = batch.bytes.span.extracting(batch.messages[cursor.message].text.range)
       evaluation.matchCandidates(into: &matched, fold, raw)
-      if second.begin(block, cursor, &evaluation) {
+      if second.begin(block, cursor, &evaluation, raw) {
         second.matchCandidates(into: &matched, &evaluation, raw)
       }
       each(cursor.message, matched, evaluation.limits)
@@ -215,7 +215,7 @@ package struct Screener: ~Copyable {
     let fold = block.folds.storage.span.extracting(cursor.fold)
     let raw = batch.bytes.span.extracting(batch.messages[cursor.message].text.range)
     let examined = evaluation.examine(rule: rule, fold, raw)
-    guard !examined.holds, second.begin(block, cursor, &evaluation) else { return examined }
+    guard !examined.holds, second.begin(block, cursor, &evaluation, raw) else { return examined }
     let read = second.examine(rule: rule, &evaluation, raw)
     return read.holds ? read : examined
   }

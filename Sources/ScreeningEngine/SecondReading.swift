@@ -24,7 +24,7 @@ struct SecondReading: ~Copyable {
     _ first: inout Verdict, _ block: borrowing MessageBlock, _ cursor: MessageBlock.Cursor,
     _ evaluation: inout Evaluation, _ raw: Span<UInt8>
   ) {
-    guard begin(block, cursor, &evaluation) else { return }
+    guard begin(block, cursor, &evaluation, raw) else { return }
     verdict.reset()
     SecondReading.judge(reading, &verdict, &evaluation, raw)
     verdict.isTruncated = first.isTruncated
@@ -62,7 +62,7 @@ struct SecondReading: ~Copyable {
   /// message has none.
   mutating func begin(
     _ block: borrowing MessageBlock, _ cursor: MessageBlock.Cursor,
-    _ evaluation: inout Evaluation
+    _ evaluation: inout Evaluation, _ raw: Span<UInt8>
   ) -> Bool {
     guard block.makeReading(at: cursor, evaluation.rules, into: &reading) else {
       return false
@@ -74,12 +74,19 @@ struct SecondReading: ~Copyable {
     if evaluation.options.isExhaustive {
       evaluation.addEverything()
     } else {
-      evaluation.addUnsearched()
+      SecondReading.addUnsearched(reading, &evaluation, raw)
       reading.addCandidates(to: &evaluation)
       // What the fold and the original show counts in the reading too: entities, raw patterns.
       for index in candidates.indices { evaluation.addCandidate(candidates[index]) }
     }
     return true
+  }
+
+  private static func addUnsearched(
+    _ reading: borrowing Reading, _ evaluation: inout Evaluation, _ raw: Span<UInt8>
+  ) {
+    evaluation.addUnsearched(
+      reading.text.bytes.storage.span.extracting(0..<reading.text.bytes.count), raw)
   }
 
   private static func judge(

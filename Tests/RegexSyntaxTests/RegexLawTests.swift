@@ -78,6 +78,7 @@ import Testing
           continue
         }
         let literals = LiteralExtractor.literals(of: rewritten)
+        let sets = RequiredBytes.sets(of: rewritten)
         for subject in texts {
           let bytes = Array(subject.utf8)
           let expected = matcher.firstMatch(of: truth, in: bytes.span, from: 0)
@@ -93,6 +94,9 @@ import Testing
           for choice in literals.choices {
             if Self.contains(choice, subject) { continue }
             Issue.record("\(source) in \(subject): \(choice)")
+          }
+          for set in sets where !bytes.contains(where: set.contains) {
+            Issue.record("\(source) in \(subject): a byte of \(set)")
           }
           if let set = literals.exactSet {
             let span = String(decoding: bytes[start..<end], as: UTF8.self)

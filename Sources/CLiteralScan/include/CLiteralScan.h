@@ -168,4 +168,7 @@ size_t weir_search(const uint8_t *text, size_t count, size_t *position,
 // hundred positions come together, so that each is moved past a few neighbours only.
 void weir_sort_hits(struct weir_hit *hits, size_t count);
 
+// Writes to present[0..<4] a bit for each value of a byte that the text has.
+void weir_find_bytes(const uint8_t *text, size_t count, uint64_t *present);
+
 #endif
