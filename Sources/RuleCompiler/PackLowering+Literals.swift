@@ -11,6 +11,15 @@ extension PackLowering {
   /// which would be most of what is searched for.
   private static let leastReadScore = 3.0
 
+  /// A pattern that is a candidate on a larger share of messages is asked for its bytes first.
+  private static let frequent = 0.02
+
+  private func requiredBytes(of pattern: Int, _ regexes: RegexLowering) -> [SIMD4<UInt64>] {
+    pool.regexLiterals[pattern].map {
+      RequiredBytes.sets(of: regexes.rewritten($0)).map(\.words)
+    } ?? []
+  }
+
   private func isWorthReading(_ pattern: Int) -> Bool {
     owners[pattern].contains { abs($0.score) >= Self.leastReadScore }
   }
@@ -65,10 +74,6 @@ extension PackLowering {
             GatedPattern(pattern: UInt32(pattern), kind: query.kind))
         } else {
           program.unsearchedPatterns.append(UInt32(pattern))
-          program.unsearchedNeeds.append(
-            pool.regexLiterals[pattern].map {
-              RequiredBytes.sets(of: missing.regexes.rewritten($0)).map(\.words)
-            } ?? [], looksAtRaw: !pool.looksAtFold(pattern))
           diagnostics.append(
             missing.diagnostic(
               at: pool.ranges[pattern], pool.regexLiterals[pattern],
@@ -85,6 +90,10 @@ extension PackLowering {
       for word in pool.words(of: pattern, spelled) { words.add(word) }
     }
     for word in learned { words.add(word, isLearned: true) }
+    for pattern in pool.programs.indices {
+      program.byteNeeds.append(
+        patternWeights[pattern] < Self.frequent ? [] : requiredBytes(of: pattern, missing.regexes))
+    }
     program.placed = PlacedTable(patterns: pool.programs.count) { pattern in
       guard pool.looksAtFold(pattern), let plan = plans[pattern] else { return nil }
       func number(_ literal: [UInt8]) -> UInt32 { UInt32(dense.number(of: literal)) }

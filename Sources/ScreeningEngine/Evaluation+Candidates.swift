@@ -44,17 +44,9 @@ extension Evaluation {
 
   /// Adds what no literal announces: of the patterns those whose bytes the message has.
   mutating func addUnsearched(_ fold: Span<UInt8>, _ raw: Span<UInt8>) {
-    if rules.program.unsearchedNeeds.isEmpty {
-      for index in rules.program.unsearchedPatterns.indices {
-        addCandidate(rules.program.unsearchedPatterns[index])
-      }
-    } else {
-      let inFold = ByteNeeds.Present(fold)
-      let inRaw = ByteNeeds.Present(raw)
-      for index in rules.program.unsearchedPatterns.indices
-      where rules.program.unsearchedNeeds.mayMatch(index, fold: inFold, raw: inRaw) {
-        addCandidate(rules.program.unsearchedPatterns[index])
-      }
+    for index in rules.program.unsearchedPatterns.indices {
+      let pattern = rules.program.unsearchedPatterns[index]
+      if hasBytes(ofPattern: Int(pattern), fold, raw) { addCandidate(pattern) }
     }
     for index in rules.program.gatedPatterns.indices {
       let gated = rules.program.gatedPatterns[index]

@@ -40,6 +40,10 @@ struct Evaluation: ~Copyable {
   /// The kinds of entity that may be in it.
   var possibleKinds = EntityKindSet.all
 
+  /// The bytes of the text that is evaluated and of the original, once somebody has asked.
+  var foldBytes: ByteNeeds.Present?
+  var rawBytes: ByteNeeds.Present?
+
   /// Spans of this message, in the fold; lists refer into it.
   var pool: [FoldSpan] = []
   /// Scratch of gaps: how far each span of an operand reaches.
@@ -160,6 +164,8 @@ struct Evaluation: ~Copyable {
     epoch += 1
     startRound()
     possibleKinds = kinds
+    foldBytes = nil
+    rawBytes = nil
     measure.reset()
     splitWords = 0
     substitutedWords = 0

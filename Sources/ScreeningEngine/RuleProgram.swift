@@ -34,8 +34,8 @@ package struct RuleProgram: Sendable {
   package var signPatterns = Table<UInt32>()
   /// Patterns without a usable literal: candidates on every message.
   package var unsearchedPatterns: [UInt32] = []
-  /// What bytes these need, in their order.
-  package var unsearchedNeeds = ByteNeeds()
+  /// What bytes patterns need, by pattern.
+  package var byteNeeds = ByteNeeds()
   /// Entities without one: candidates on every message that has what their kind needs.
   package var gatedPatterns: [GatedPattern] = []
   /// Entries of lexicons that are looked up and not searched for.
