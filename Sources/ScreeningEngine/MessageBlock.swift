@@ -56,6 +56,13 @@ struct MessageBlock: ~Copyable {
     fileprivate var nextSign = 0
     /// Whether the candidates of the next message have been found.
     fileprivate var isAnnounced = false
+
+    /// The same place for another walk: what was found of the next message is no longer known by then.
+    var asStart: Cursor {
+      var start = self
+      start.isAnnounced = false
+      return start
+    }
   }
 
   /// Folds, densifies and searches the messages from `first` on that make up one block: at least

@@ -160,7 +160,7 @@ package struct Screener: ~Copyable {
           block.passQuiet(&walk.cursor, batch, gatedKinds, evaluation)
         } while second.passWord(&walk.cursor, block, evaluation)
       }
-      walk.before = walk.cursor
+      walk.before = walk.cursor.asStart
       guard block.step(&walk.cursor, batch, &evaluation) else {
         let end = block.firstMessage + block.count
         if walk.first < end { passed(walk.first..<end) }
