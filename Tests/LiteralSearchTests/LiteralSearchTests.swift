@@ -122,6 +122,19 @@ private func starts(_ literals: [String], _ text: String) -> [[Int]] {
     #expect(search(long, text).count == hits.count { literals[Int($0.literal)].count >= 4 })
   }
 
+  /// Then they come in anything but order: by insertion alone a megabyte took a minute.
+  @Test func `literals of all lengths at every place come in order`() {
+    let literals = (1...40).map { [UInt8](repeating: UInt8(ascii: "a"), count: $0) }
+    let text = [UInt8](repeating: UInt8(ascii: "a"), count: 4_000)
+    for vectors in 0...weir_vectors() {
+      let searcher = LiteralSearcher(literals: literals)
+      var hits: [LiteralHit] = []
+      searcher.search(text.span, into: &hits, vectors: vectors)
+      #expect(hits.count == (1...40).reduce(0) { $0 + 4_001 - $1 })
+      #expect(zip(hits, hits.dropFirst()).allSatisfy { $0.order < $1.order })
+    }
+  }
+
   @Test func `one searcher serves many threads`() async {
     let searcher = LiteralSearcher(literals: [Array("安全账户".utf8)])
     let counts = await withTaskGroup(of: Int.self) { group in

@@ -162,7 +162,7 @@ size_t weir_search(const uint8_t *text, size_t count, size_t *position,
                    const struct weir_search_tables *tables, int vectors, struct weir_hit *hits,
                    size_t capacity);
 
-// Puts hits in order of their starts, then their literals.
+// Puts hits in order of their starts, then their literals. O(count log count).
 //
 // They nearly are: a window stands at most 48 bytes behind its literal's start and the hits of some
 // hundred positions come together, so that each is moved past a few neighbours only.
