@@ -163,11 +163,12 @@ WIDE struct weir_filtered weir_scan_filtered(const uint8_t *text, size_t count, 
   enum { READS = 67 };
   struct weir_filtered found = {0, 0};
   const size_t window_end = count < 4 ? 0 : count - 3;
+  uint8_t rest[READS];
   for (size_t p = first; p < end; p += 64) {
-    uint8_t rest[READS] = {0};
     const uint8_t *bytes = text + p;
     uint64_t inside = below(end - p);
     if (p + READS > count) {
+      memset(rest, 0, sizeof rest);
       memcpy(rest, text + p, count - p);
       bytes = rest;
       inside &= below(window_end > p ? window_end - p : 0);
