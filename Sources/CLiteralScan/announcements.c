@@ -19,18 +19,18 @@ static inline int is_needed(const struct weir_announcement *announcement, const 
 
 // Whether some literal that is needed is marked.
 static int is_there(const struct weir_announcement *announcement, const uint32_t *literals,
-                    const struct weir_announcing *announcing) {
+                    const uint32_t *marks, uint32_t text) {
   for (uint32_t i = 0; i < announcement->count; i++)
-    if (announcing->literals[literals[announcement->literals + i]] == announcing->text) return 1;
+    if (marks[literals[announcement->literals + i]] == text) return 1;
   return 0;
 }
 
 // Whether the pattern, announced by the hit `index`, has what it needs where it must stand.
 static int has_companion(const struct weir_announcement *announcement, const struct weir_hit *hits,
                          size_t count, size_t index, const uint32_t *literals,
-                         const struct weir_announcing *announcing) {
+                         const uint32_t *marks, uint32_t text) {
   if (count > FEW) {
-    if (!is_there(announcement, literals, announcing)) return 0;
+    if (!is_there(announcement, literals, marks, text)) return 0;
     if (announcement->is_anywhere) return 1;
   }
   const int64_t start = hits[index].start;
@@ -68,24 +68,37 @@ static int is_spelled(const struct weir_announcer *announcer, const uint8_t *spe
   return 1;
 }
 
-struct weir_announced weir_find_candidates(const struct weir_hit *hits,
-                                           const struct weir_placed_literal *places, size_t count,
-                                           const uint8_t *fold, size_t fold_count,
-                                           const struct weir_announcements *table,
-                                           const struct weir_announcing *announcing,
-                                           struct weir_candidate *candidates) {
-  struct weir_announced result = {0, 0};
+// Takes a number for a text that no mark has.
+static void start_text(struct weir_announcing *announcing) {
+  if (announcing->text == UINT32_MAX) {
+    memset(announcing->marks, 0,
+           (announcing->pattern_count + announcing->literal_count) * sizeof *announcing->marks);
+    announcing->text = 0;
+  }
+  announcing->text++;
+  announcing->found = (struct weir_announced){0, 0};
+}
+
+void weir_find_candidates(const struct weir_hit *hits, const struct weir_literal_place *places,
+                          size_t count, const uint8_t *fold, size_t fold_count,
+                          const struct weir_announcements *table,
+                          struct weir_announcing *announcing) {
+  start_text(announcing);
+  const uint32_t number = announcing->text;
+  uint32_t *const patterns = announcing->marks;
+  uint32_t *const literals = announcing->marks + announcing->pattern_count;
+  struct weir_candidate *next = announcing->candidates;
   uint64_t seen = 0;
   for (size_t index = 0; index < count; index++) {
     const struct weir_announcer *announcer = &table->announcers[hits[index].literal];
     seen |= weir_literal_bit(hits[index].literal);
     if (places != NULL && announcer->is_word && !places[index].is_written
         && !is_spelled(announcer, table->spellings, fold, fold_count, places[index].offset))
-      result.has_word = 1;
-    if (count > FEW) announcing->literals[hits[index].literal] = announcing->text;
+      announcing->found.has_word = 1;
+    if (count > FEW) literals[hits[index].literal] = number;
   }
   // What is needed besides is another literal.
-  if (count == 1 && !table->announcers[hits[0].literal].has_free) return result;
+  if (count == 1 && !table->announcers[hits[0].literal].has_free) return;
   const struct placed_text text = {hits, places, count, fold, fold_count};
   for (size_t index = 0; index < count; index++) {
     const struct weir_announcer *announcer = &table->announcers[hits[index].literal];
@@ -93,9 +106,9 @@ struct weir_announced weir_find_candidates(const struct weir_hit *hits,
     for (uint32_t left = announcer->count; left > 0; left--, announcement++) {
       // What most fail first, without a look anywhere else.
       if (announcement->count > 0 && (announcement->mask & seen) == 0) continue;
-      if (announcing->patterns[announcement->pattern] == announcing->text) continue;
+      if (patterns[announcement->pattern] == number) continue;
       if (announcement->count > 0
-          && !has_companion(announcement, hits, count, index, table->literals, announcing))
+          && !has_companion(announcement, hits, count, index, table->literals, literals, number))
         continue;
       uint32_t is_certain = 0;
       if (places != NULL && announcement->placed >= 0) {
@@ -103,10 +116,38 @@ struct weir_announced weir_find_candidates(const struct weir_hit *hits,
         if (!is_placed(&text, &table->placed, entry, index)) continue;
         is_certain = entry->is_whole;
       }
-      announcing->patterns[announcement->pattern] = announcing->text;
-      candidates[result.count++] =
-          (struct weir_candidate){announcement->pattern, announcement->record, is_certain};
+      patterns[announcement->pattern] = number;
+      *next++ = (struct weir_candidate){announcement->pattern, announcement->record, is_certain};
     }
   }
-  return result;
+  announcing->found.count = (size_t)(next - announcing->candidates);
+}
+
+void weir_pass_quiet(const struct weir_searched_block *block, size_t fold_end,
+                     const struct weir_announcements *table, struct weir_announcing *announcing,
+                     struct weir_walk *walk) {
+  const struct weir_hit *const hits = block->hits;
+  size_t hit = walk->hit, text = walk->text;
+  size_t start = text == 0 ? 0 : block->texts[text - 1].fold_end;
+  walk->is_announced = 0;
+  for (; text < block->text_count; text++) {
+    const struct weir_view *const view = &block->texts[text];
+    if (view->fold_end > fold_end || view->report >= 0
+        || (block->asks != NULL && block->asks[text] != 0))
+      break;
+    const size_t first = hit;
+    while (hit < block->hit_count && hits[hit].start < view->dense_end) hit++;
+    if (hit > first) {
+      weir_find_candidates(hits + first, block->places + first, hit - first, block->folds + start,
+                           view->fold_end - start, table, announcing);
+      if (announcing->found.count > 0 || announcing->found.has_word) {
+        hit = first;
+        walk->is_announced = 1;
+        break;
+      }
+    }
+    start = view->fold_end;
+  }
+  walk->text = text;
+  walk->hit = hit;
 }

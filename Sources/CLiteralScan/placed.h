@@ -13,7 +13,7 @@
 // The text that is looked at, and its literals.
 struct placed_text {
   const struct weir_hit *hits;
-  const struct weir_placed_literal *places;
+  const struct weir_literal_place *places;
   size_t count;
   const uint8_t *fold;
   size_t fold_count;

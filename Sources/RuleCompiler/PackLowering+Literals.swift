@@ -86,7 +86,7 @@ extension PackLowering {
       for literal in chosen.signs { signs.add(literal, of: pattern) }
       let spelled =
         chosen.literals
-        + (chosen.companion?.literals.sorted { $0.lexicographicallyPrecedes($1) } ?? [])
+        + (chosen.companion?.spelled.sorted { $0.lexicographicallyPrecedes($1) } ?? [])
       for word in pool.words(of: pattern, spelled) { words.add(word) }
     }
     for word in learned { words.add(word, isLearned: true) }

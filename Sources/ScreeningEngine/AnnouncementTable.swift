@@ -1,3 +1,4 @@
+internal import CFoldTables
 internal import CLiteralScan
 import LiteralSearch
 import TextFolding
@@ -107,94 +108,63 @@ import TextFolding
         guard let hits = hits.baseAddress else { return }
         let first = unsafe hits.assumingMemoryBound(to: weir_hit.self) + range.lowerBound
         guard let places else {
-          unsafe scratch.find(first, nil, range.count, fold, table)
+          unsafe weir_find_candidates(
+            first, nil, range.count, fold.baseAddress, fold.count, table, scratch.announcing)
           return
         }
         precondition(range.upperBound <= places.count)
         unsafe places.withUnsafeBytes { places in
           guard let places = places.baseAddress else { return }
-          let place = unsafe places.assumingMemoryBound(to: weir_placed_literal.self)
-          unsafe scratch.find(first, place + range.lowerBound, range.count, fold, table)
+          let place = unsafe places.assumingMemoryBound(to: weir_literal_place.self)
+          unsafe weir_find_candidates(
+            first, place + range.lowerBound, range.count, fold.baseAddress, fold.count, table,
+            scratch.announcing)
         }
       }
     }
   }
-}
 
-/// The candidates of one text, and what it takes to find each once. One worker's scratch.
-@safe struct AnnouncedCandidates: ~Copyable {
-  private let candidates: UnsafeMutableBufferPointer<weir_candidate>
-  private let marks: UnsafeMutableBufferPointer<UInt32>
-  private let state: UnsafeMutablePointer<State>
-
-  @unsafe private struct State {
-    var announcing: weir_announcing
-    var found = weir_announced()
+  /// A walk over the texts of a block: the next text, the first hit that may be in it, and whether the
+  /// candidates of that text have been found.
+  struct Walk {
+    var text = 0
+    var hit = 0
+    var isAnnounced = false
   }
 
-  /// A pattern that may match.
-  struct Candidate {
-    let pattern: UInt32
-    /// Its record in `MembershipTable`.
-    let record: UInt32
-    /// Whether it does match, told by where its words stand.
-    let isCertain: Bool
-  }
-
-  /// Scratch for texts that `table` is asked about.
-  init(_ table: AnnouncementTable) {
-    unsafe candidates = .allocate(capacity: table.patternCount)
-    let count = table.patternCount + table.literalCount
-    unsafe marks = .allocate(capacity: count)
-    unsafe marks.initialize(repeating: 0)
-    unsafe state = .allocate(capacity: 1)
-    unsafe state.initialize(
-      to: State(
-        announcing: weir_announcing(
-          patterns: marks.baseAddress,
-          literals: marks.baseAddress.map { unsafe $0 + table.patternCount }, text: 0)))
-  }
-
-  deinit {
-    unsafe candidates.deallocate()
-    unsafe marks.deallocate()
-    unsafe state.deallocate()
-  }
-
-  /// How many there are.
-  var count: Int { unsafe state.pointee.found.count }
-
-  /// Whether a word of the rules stands in the text, but not as it is written.
-  var hasWord: Bool { unsafe state.pointee.found.has_word != 0 }
-
-  subscript(index: Int) -> Candidate {
-    precondition(index >= 0 && index < count)
-    let candidate = unsafe candidates[index]
-    return Candidate(
-      pattern: candidate.pattern, record: candidate.record,
-      isCertain: candidate.is_certain != 0)
-  }
-
-  @inline(__always)
-  fileprivate borrowing func find(
-    _ hits: UnsafePointer<weir_hit>?, _ places: UnsafePointer<weir_placed_literal>?, _ count: Int,
-    _ fold: UnsafeBufferPointer<UInt8>, _ table: UnsafePointer<weir_announcements>
+  /// Moves `walk` past the texts that come next, and end before `foldEnd` in the folds, of which there
+  /// is nothing to say: no candidate, no word that may be in disguise, nothing else that `asks`, which has
+  /// a byte for each text, 0 where its literals are all there is to look at; empty for zeros.
+  ///
+  /// Six messages in seven are such, and thirty instructions are all that a message without a literal
+  /// takes.
+  func passQuiet(
+    _ walk: inout Walk, _ views: borrowing ViewBlock, _ hits: [LiteralHit],
+    _ places: [LiteralPlace], asks: [UInt8], foldEnd: Int,
+    into scratch: borrowing AnnouncedCandidates
   ) {
-    startText()
-    // SAFETY: as the caller says; there is room for every pattern, each of which is found once.
-    unsafe state.pointee.found = weir_find_candidates(
-      hits, places, count, fold.baseAddress, fold.count, table, &state.pointee.announcing,
-      candidates.baseAddress)
-  }
-
-  /// Takes a number for a text that no mark has.
-  @inline(__always)
-  private borrowing func startText() {
-    if unsafe state.pointee.announcing.text == .max {
-      unsafe marks.update(repeating: 0)
-      unsafe state.pointee.announcing.text = 0
+    precondition(places.count == hits.count && (asks.isEmpty || asks.count == views.places.count))
+    var inC = weir_walk(text: walk.text, hit: walk.hit, is_announced: 0)
+    // SAFETY: as above; ViewBlock.Place has the layout of weir_view.
+    unsafe hits.withUnsafeBytes { hits in
+      unsafe places.withUnsafeBytes { places in
+        unsafe views.places.withUnsafeBytes { texts in
+          unsafe asks.withUnsafeBufferPointer { asks in
+            unsafe views.folds.storage.withUnsafeBufferPointer { folds in
+              var block = unsafe weir_searched_block(
+                texts: texts.baseAddress?.assumingMemoryBound(to: weir_view.self),
+                text_count: views.places.count, folds: folds.baseAddress,
+                hits: hits.baseAddress?.assumingMemoryBound(to: weir_hit.self),
+                places: places.baseAddress?.assumingMemoryBound(to: weir_literal_place.self),
+                hit_count: hits.count / MemoryLayout<LiteralHit>.stride,
+                asks: asks.isEmpty ? nil : asks.baseAddress)
+              unsafe weir_pass_quiet(&block, foldEnd, table, scratch.announcing, &inC)
+            }
+          }
+        }
+      }
     }
-    unsafe state.pointee.announcing.text += 1
+    walk = Walk(text: inC.text, hit: inC.hit, isAnnounced: inC.is_announced != 0)
   }
 }
 

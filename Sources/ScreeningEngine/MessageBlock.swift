@@ -25,6 +25,10 @@ struct MessageBlock: ~Copyable {
   /// where the table is.
   private var weighedPlaces: [PhrasePlace] = []
   private var weighedEnds: [Int] = []
+  /// Whether `passQuiet` may be asked: messages that hold nothing have nothing said of them.
+  private(set) var hasQuiet = false
+  /// By message, not 0 where its literals are not all there is to look at; empty for zeros.
+  private var asks: [UInt8] = []
   /// The index in the batch of the block's first message.
   private(set) var firstMessage = 0
 
@@ -86,6 +90,7 @@ struct MessageBlock: ~Copyable {
     signHits.empty()
     weighedPlaces.empty()
     weighedEnds.empty()
+    asks.empty()
     hasTruncated = false
     firstMessage = first
     var index = first
@@ -113,6 +118,11 @@ struct MessageBlock: ~Copyable {
       MessageBlock.search(views.folds, program.signSearcher, into: &signHits)
     }
     if isSearched, !program.weights.isEmpty { weigh(program.weights) }
+    hasQuiet = false
+    if isSearched, let kinds = program.gatedKinds {
+      noteAsking(batch, kinds)
+      hasQuiet = true
+    }
     timer.end(.search)
   }
 
@@ -120,36 +130,14 @@ struct MessageBlock: ~Copyable {
   /// what was found in the block alone: no literal that makes a pattern a candidate, no word that may
   /// be in disguise, no sign, no scored entry, no kind of entity that is looked for, nothing wrong
   /// with the text.
-  ///
-  /// Most messages are such, and eight instructions are all that judging one without a literal takes.
-  func passQuiet(
-    _ cursor: inout Cursor, _ batch: borrowing MessageBatch, _ kinds: EntityKindSet,
-    _ evaluation: borrowing Evaluation
-  ) {
-    let nextSign =
-      cursor.nextSign < signHits.count ? Int(signHits[cursor.nextSign].start) : Int.max
-    var place = cursor.place
-    var hit = cursor.nextHit
-    cursor.isAnnounced = false
-    while place < views.places.count, Int(views.places[place].foldEnd) <= nextSign,
-      views.places[place].isPlain,
-      self.kinds.isEmpty || self.kinds[place].isDisjoint(with: kinds),
-      !hasWeighed(place), !hasTruncated || !batch.messages[firstMessage + place].isTruncated
-    {
-      let denseEnd = views.places[place].denseEnd
-      if hit < hits.count, hits[hit].start < denseEnd {
-        let end = endOfHits(before: denseEnd, from: hit)
-        announce(hit..<end, of: place, evaluation)
-        guard evaluation.announced.count == 0, !evaluation.announced.hasWord else {
-          cursor.isAnnounced = true
-          break
-        }
-        hit = end
-      }
-      place += 1
-    }
-    cursor.place = place
-    cursor.nextHit = hit
+  func passQuiet(_ cursor: inout Cursor, _ evaluation: borrowing Evaluation) {
+    let foldEnd = cursor.nextSign < signHits.count ? Int(signHits[cursor.nextSign].start) : Int.max
+    var walk = AnnouncementTable.Walk(text: cursor.place, hit: cursor.nextHit)
+    evaluation.rules.announcements.passQuiet(
+      &walk, views, hits, hitPlaces, asks: asks, foldEnd: foldEnd, into: evaluation.announced)
+    cursor.place = walk.text
+    cursor.nextHit = walk.hit
+    cursor.isAnnounced = walk.isAnnounced
   }
 
   /// Finds the patterns that the hits of a message make candidates.
@@ -166,9 +154,20 @@ struct MessageBlock: ~Copyable {
     return end
   }
 
-  /// Whether a scored entry was found in a message.
-  private func hasWeighed(_ place: Int) -> Bool {
-    !weighedEnds.isEmpty && weighedEnds[place] > (place == 0 ? 0 : weighedEnds[place - 1])
+  /// Notes which messages say something beside their literals: a scored entry, an entity of `kinds`, a
+  /// cut text.
+  private mutating func noteAsking(_ batch: borrowing MessageBatch, _ kinds: EntityKindSet) {
+    guard !self.kinds.isEmpty || !weighedEnds.isEmpty || hasTruncated else { return }
+    var weighed = 0
+    for place in views.places.indices {
+      var asks = batch.messages[firstMessage + place].isTruncated
+      if !self.kinds.isEmpty, !self.kinds[place].isDisjoint(with: kinds) { asks = true }
+      if !weighedEnds.isEmpty {
+        if weighedEnds[place] > weighed { asks = true }
+        weighed = weighedEnds[place]
+      }
+      self.asks.append(asks ? 1 : 0)
+    }
   }
 
   /// Looks up the scored entries in every message. All in one go: with each when it is judged, the
@@ -234,10 +233,15 @@ struct MessageBlock: ~Copyable {
 
   /// Makes the reading of the message that `cursor` is at from the places of its literals; false
   /// where it has none beside its fold.
+  ///
+  /// `evaluation` is that of the message, and has looked at nothing since its candidates were made.
   func makeReading(
-    at cursor: Cursor, _ rules: RuleSet, into reading: inout Reading
+    at cursor: Cursor, _ evaluation: borrowing Evaluation, into reading: inout Reading
   ) -> Bool {
-    makeReading(of: cursor.fold, cursor.firstHit..<cursor.nextHit, rules, into: &reading)
+    // What announced those knows of most messages that no word stands there in disguise.
+    guard evaluation.options.isExhaustive || evaluation.announced.hasWord else { return false }
+    return makeReading(
+      of: cursor.fold, cursor.firstHit..<cursor.nextHit, evaluation.rules, into: &reading)
   }
 
   /// Moves `cursor` past the next message if `passQuiet` stopped before it for a word alone that turns

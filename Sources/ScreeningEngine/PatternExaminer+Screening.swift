@@ -34,7 +34,7 @@ extension PatternExaminer {
       block.prepare(batch, from: first, program: ruleSet.program, isSearched: isSearched)
       PatternExaminer.screen(
         block, batch, &evaluation, &second, &reach, &verdict, &evidenceMap,
-        isSearched ? ruleSet.program.gatedKinds : nil, maximumPlaces, each, isWanted, found, passed)
+        maximumPlaces, each, isWanted, found, passed)
       first += block.count
     }
   }
@@ -42,7 +42,7 @@ extension PatternExaminer {
   private static func screen(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
     _ evaluation: inout Evaluation, _ second: inout SecondReading, _ reach: inout PatternReach,
-    _ verdict: inout Verdict, _ map: inout EvidenceMap, _ gatedKinds: EntityKindSet?,
+    _ verdict: inout Verdict, _ map: inout EvidenceMap,
     _ maximumPlaces: Int, _ each: (Int, borrowing Verdict) -> Wish,
     _ isWanted: (PatternID) -> Bool, _ found: (Int, Finding) -> Void,
     _ passed: (Range<Int>) -> Void
@@ -50,7 +50,7 @@ extension PatternExaminer {
     var walk = Screener.Walk(block)
     while Screener.judgeNext(
       &walk, block, batch, evaluation: &evaluation, verdict: &verdict, second: &second, map: &map,
-      gatedKinds: gatedKinds, passed: passed)
+      passed: passed)
     {
       let cursor = walk.cursor
       let wish = each(cursor.message, verdict)

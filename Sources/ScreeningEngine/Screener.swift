@@ -22,14 +22,11 @@ package struct Screener: ~Copyable {
   var evidenceMap = EvidenceMap()
   var second = SecondReading()
   private var matched: [PatternID] = []
-  /// See `RuleProgram.gatedKinds`.
-  private let gatedKinds: EntityKindSet?
 
   package init(_ ruleSet: RuleSet, options: ScreeningOptions = ScreeningOptions()) {
     self.ruleSet = ruleSet
     self.options = options
     evaluation = Evaluation(ruleSet, options: options)
-    gatedKinds = ruleSet.program.gatedKinds
   }
 
   /// Screens every message of `batch` in order and hands each verdict to `each`.
@@ -54,7 +51,7 @@ package struct Screener: ~Copyable {
       block.prepare(batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive)
       Screener.judge(
         block, batch, evaluation: &evaluation, verdict: &verdict, second: &second,
-        map: &evidenceMap, gatedKinds: options.isExhaustive ? nil : gatedKinds, passed: passed
+        map: &evidenceMap, passed: passed
       ) { index, verdict in each(index, verdict) }
       first += block.count
     }
@@ -70,7 +67,7 @@ package struct Screener: ~Copyable {
       block.prepare(batch, from: first, program: ruleSet.program, isSearched: !options.isExhaustive)
       Screener.judge(
         block, batch, evaluation: &evaluation, verdict: &verdict, second: &second,
-        map: &evidenceMap, gatedKinds: options.isExhaustive ? nil : gatedKinds
+        map: &evidenceMap
       ) { range in
         for index in range {
           verdicts[index].reset()
@@ -118,18 +115,18 @@ package struct Screener: ~Copyable {
   // The three below take the screener's parts one by one: a span into the block must not stand in
   // the way of changing the evaluation.
 
-  /// Judges the messages of a block one by one, but for those of which there is nothing to say:
-  /// with `gatedKinds`, the kinds of entity that would say something, they go by in runs.
+  /// Judges the messages of a block one by one, but for those of which there is nothing to say: they go
+  /// by in runs.
   private static func judge(
     _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
     evaluation: inout Evaluation, verdict: inout Verdict, second: inout SecondReading,
-    map: inout EvidenceMap, gatedKinds: EntityKindSet?, passed: (_ indices: Range<Int>) -> Void,
+    map: inout EvidenceMap, passed: (_ indices: Range<Int>) -> Void,
     each: (_ index: Int, _ verdict: inout Verdict) -> Void
   ) {
     var walk = Walk(block)
     while judgeNext(
       &walk, block, batch, evaluation: &evaluation, verdict: &verdict, second: &second, map: &map,
-      gatedKinds: gatedKinds, passed: passed)
+      passed: passed)
     {
       each(walk.cursor.message, &verdict)
     }
@@ -152,12 +149,12 @@ package struct Screener: ~Copyable {
   static func judgeNext(
     _ walk: inout Walk, _ block: borrowing MessageBlock, _ batch: borrowing MessageBatch,
     evaluation: inout Evaluation, verdict: inout Verdict, second: inout SecondReading,
-    map: inout EvidenceMap, gatedKinds: EntityKindSet?, passed: (_ indices: Range<Int>) -> Void
+    map: inout EvidenceMap, passed: (_ indices: Range<Int>) -> Void
   ) -> Bool {
     while true {
-      if let gatedKinds {
+      if block.hasQuiet {
         repeat {
-          block.passQuiet(&walk.cursor, batch, gatedKinds, evaluation)
+          block.passQuiet(&walk.cursor, evaluation)
         } while second.passWord(&walk.cursor, block, evaluation)
       }
       walk.before = walk.cursor.asStart

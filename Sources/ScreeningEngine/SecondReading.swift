@@ -47,7 +47,7 @@ struct SecondReading: ~Copyable {
     _ block: borrowing MessageBlock, _ cursor: MessageBlock.Cursor,
     _ evaluation: borrowing Evaluation
   ) -> Bool {
-    block.makeReading(at: cursor, evaluation.rules, into: &reading)
+    block.makeReading(at: cursor, evaluation, into: &reading)
   }
 
   /// Moves `cursor` past the next message if all that may be said of it is a reading that it has not.
@@ -64,7 +64,7 @@ struct SecondReading: ~Copyable {
     _ block: borrowing MessageBlock, _ cursor: MessageBlock.Cursor,
     _ evaluation: inout Evaluation, _ raw: Span<UInt8>
   ) -> Bool {
-    guard block.makeReading(at: cursor, evaluation.rules, into: &reading) else {
+    guard block.makeReading(at: cursor, evaluation, into: &reading) else {
       return false
     }
     reading.search(evaluation.rules)

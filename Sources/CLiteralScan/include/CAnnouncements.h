@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CTextLoops.h"
+
 struct weir_hit;
 
 // A string by which a pattern is told, as the fold spells it, and how far behind its start the literal
@@ -101,36 +103,57 @@ struct weir_candidate {
   uint32_t is_certain;  // it does match
 };
 
-// One thread's: by pattern and by literal, the text they were last seen in, and the number of that.
-struct weir_announcing {
-  uint32_t *patterns;
-  uint32_t *literals;
-  uint32_t text;
-};
-
-// Where a literal stands in the fold, and whether it is written there so.
-struct weir_placed_literal {
-  uint32_t offset;
-  uint32_t is_written;
-};
-
 struct weir_announced {
   size_t count;       // candidates
   uint32_t has_word;  // a word stands there, not as it is written
 };
 
-// Writes to `candidates` each pattern, once, that one of `hits` announces, that has what it needs among
-// them and is told from the places, where it can be. The hits are those of one text in order of their
-// starts; `places` has where they stand in its fold; NULL for a text of which that is not known, which
-// then has no words.
+// One thread's: by pattern and by literal, the text they were last seen in, and the number of that; room
+// for all patterns as candidates; and what was found of the last text.
+struct weir_announcing {
+  uint32_t *marks;  // of the patterns, then of the literals
+  size_t pattern_count;
+  size_t literal_count;
+  uint32_t text;
+  struct weir_candidate *candidates;
+  struct weir_announced found;
+};
+
+// Finds each pattern, once, that one of `hits` announces, that has what it needs among them and is told
+// from the places, where it can be. The hits are those of one text in order of their starts; `places` has
+// where they stand in its fold; NULL for a text of which that is not known, which then has no words.
 //
 // The caller promises: the tables refer to one another within their bounds and have a row for each
-// literal; `candidates` has room for all patterns; `announcing->text` is a number that no mark has.
-struct weir_announced weir_find_candidates(const struct weir_hit *hits,
-                                           const struct weir_placed_literal *places, size_t count,
-                                           const uint8_t *fold, size_t fold_count,
-                                           const struct weir_announcements *table,
-                                           const struct weir_announcing *announcing,
-                                           struct weir_candidate *candidates);
+// literal; `announcing` has marks and room for as many patterns and literals as there are.
+void weir_find_candidates(const struct weir_hit *hits, const struct weir_literal_place *places,
+                          size_t count, const uint8_t *fold, size_t fold_count,
+                          const struct weir_announcements *table,
+                          struct weir_announcing *announcing);
+
+// The texts of a block, the literals found in them, and where these stand.
+struct weir_searched_block {
+  const struct weir_view *texts;
+  size_t text_count;
+  const uint8_t *folds;
+  const struct weir_hit *hits;
+  const struct weir_literal_place *places;
+  size_t hit_count;
+  const uint8_t *asks;  // by text, 0 where its literals are all there is to look at; NULL for 0s
+};
+
+// A walk over the texts of a block: the next text, and the first hit that may be in it.
+struct weir_walk {
+  size_t text;
+  size_t hit;
+  uint32_t is_announced;  // the candidates of the text have been found
+};
+
+// Moves `walk` past the texts that come next, and end before `fold_end` in the folds, of which there is
+// nothing to say: no candidate, no word that may be in disguise, nothing else that asks.
+//
+// The caller promises: as above; the hits start in the texts, in order; all arrays are as long as is said.
+void weir_pass_quiet(const struct weir_searched_block *block, size_t fold_end,
+                     const struct weir_announcements *table, struct weir_announcing *announcing,
+                     struct weir_walk *walk);
 
 #endif
