@@ -43,14 +43,19 @@ extension RuleSet {
   }
 
   /// A family's score: for each group the highest positive and the lowest negative score of the
-  /// rules that held, added up. Quadratic in the few rules that held.
+  /// rules that held, added up. Quadratic in the rules that held and share their group with others.
   private func score(of family: Int, _ verdict: borrowing Verdict) -> Double {
     var total = 0.0
     for (index, fired) in verdict.rules.enumerated() {
       let step = program.rules[fired.rule.index]
       guard fired.score != 0, !fired.isShadow, counts(step, in: family) else { continue }
+      guard isGrouped[fired.rule.index] else {
+        total += fired.score
+        continue
+      }
       var isStrongest = true
-      for (other, rival) in verdict.rules.enumerated() where other != index {
+      for (other, rival) in verdict.rules.enumerated()
+      where other != index && isGrouped[rival.rule.index] {
         let rivalStep = program.rules[rival.rule.index]
         guard rivalStep.group == step.group, counts(rivalStep, in: family),
           (rival.score > 0) == (fired.score > 0), rival.score != 0, !rival.isShadow

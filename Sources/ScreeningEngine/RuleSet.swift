@@ -32,6 +32,8 @@ package final class RuleSet: Sendable {
   /// Parts of it once more, as they are read for each message.
   let memberships: MembershipTable
   let announcements: AnnouncementTable
+  /// By rule, whether another is of its group.
+  let isGrouped: [Bool]
 
   package init(
     name: String, version: String, prior: Double, hash: String, families: [Family], rules: [Rule],
@@ -50,6 +52,9 @@ package final class RuleSet: Sendable {
     memberships = MembershipTable(program)
     announcements = AnnouncementTable(program, memberships)
     self.program = program
+    var members: [UInt32: Int] = [:]
+    for rule in program.rules { members[rule.group, default: 0] += 1 }
+    isGrouped = program.rules.map { members[$0.group] != 1 }
     confidenceWithoutRules = 1 / (1 + powerOfTen(-prior / 10))
   }
 
