@@ -61,6 +61,12 @@ void weir_filter_add_short(struct weir_filter *filter, const uint8_t *literal, s
   const struct numbers numbers = numbers_of(literal, count);
   filter->shorts[count - 1][numbers.first] |= (uint8_t)(1 << (numbers.bits & 7));
   filter->has_shorts[count - 1] = 1;
+  if (filter->few_count < WEIR_FEW) {
+    filter->few[filter->few_count].first = literal[0];
+    filter->few[filter->few_count].second = count > 1 ? literal[1] : 0;
+    filter->few[filter->few_count].has_second = count > 1;
+  }
+  filter->few_count++;
 }
 
 #if defined(__x86_64__)
@@ -157,10 +163,39 @@ WIDE INLINE uint64_t starts(__m512i bytes) {
   return _mm512_cmpge_epi8_mask(bytes, _mm512_set1_epi8(-0x40));
 }
 
+// The positions at which one of a few short literals may stand.
+WIDE static struct weir_filtered scan_few(const uint8_t *text, size_t count, size_t first, size_t end,
+                                          const struct weir_filter *filter, uint32_t *shorts) {
+  enum { READS = 65 };
+  struct weir_filtered found = {0, 0};
+  uint8_t rest[READS];
+  for (size_t p = first; p < end; p += 64) {
+    const uint8_t *bytes = text + p;
+    if (p + READS > count) {
+      memset(rest, 0, sizeof rest);
+      memcpy(rest, text + p, count - p);
+      bytes = rest;
+    }
+    const __m512i a = _mm512_loadu_si512(bytes), b = _mm512_loadu_si512(bytes + 1);
+    uint64_t mask = 0;
+    for (uint32_t i = 0; i < filter->few_count; i++) {
+      uint64_t at = _mm512_cmpeq_epi8_mask(a, _mm512_set1_epi8((char)filter->few[i].first));
+      if (filter->few[i].has_second)
+        at &= _mm512_cmpeq_epi8_mask(b, _mm512_set1_epi8((char)filter->few[i].second));
+      mask |= at;
+    }
+    mask &= below(end - p);
+    if (mask != 0) found.shorts = append(mask, p, shorts, found.shorts);
+  }
+  return found;
+}
+
 WIDE struct weir_filtered weir_scan_filtered(const uint8_t *text, size_t count, size_t first,
                                              size_t end, const struct weir_filter *filter,
                                              uint32_t *windows, uint32_t *shorts) {
   enum { READS = 67 };
+  if (!filter->has_windows && filter->few_count <= WEIR_FEW)
+    return scan_few(text, count, first, end, filter, shorts);
   struct weir_filtered found = {0, 0};
   const size_t window_end = count < 4 ? 0 : count - 3;
   uint8_t rest[READS];
@@ -181,7 +216,7 @@ WIDE struct weir_filtered weir_scan_filtered(const uint8_t *text, size_t count, 
       mask &= at;
       short_mask &= at;
     }
-    found.windows = append(mask, p, windows, found.windows);
+    if (mask != 0) found.windows = append(mask, p, windows, found.windows);
     if (short_mask != 0) found.shorts = append(short_mask, p, shorts, found.shorts);
   }
   return found;

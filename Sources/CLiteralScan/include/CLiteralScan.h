@@ -55,7 +55,17 @@ struct weir_filter {
   uint32_t has_windows;
   uint32_t has_shorts[3];
   uint32_t at_starts;  // windows and short literals begin only where characters do
+  // The first two bytes of each short literal, up to WEIR_FEW of them, and how many there are. If these
+  // are all that is looked for, they are compared: the table has but a few signs, as + and a heart.
+  uint32_t few_count;
+  struct {
+    uint8_t first;
+    uint8_t second;
+    uint8_t has_second;
+  } few[4];
 };
+
+enum { WEIR_FEW = 4 };
 
 // Windows up to which the filter is worth its time: with twice as many it lets half of them pass.
 enum { WEIR_FILTER_WINDOWS = 4096 };
