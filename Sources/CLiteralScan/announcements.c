@@ -34,21 +34,23 @@ static int has_companion(const struct weir_announcement *announcement, const str
     if (announcement->is_anywhere) return 1;
   }
   const int64_t start = hits[index].start;
-  if (announcement->last > 0) {
+  const int64_t first = announcement->first <= -WEIR_NO_END ? INT64_MIN : announcement->first;
+  const int64_t last = announcement->last >= WEIR_NO_END ? INT64_MAX : announcement->last;
+  if (last > 0) {
     for (size_t next = index; next < count; next++) {
       const int64_t distance = (int64_t)hits[next].start - start;
-      if (distance > announcement->last) break;
-      if (distance >= announcement->first
+      if (distance > last) break;
+      if (distance >= first
           && is_needed(announcement, literals, hits[next].literal))
         return 1;
       if (next - index == MOST_LOOKED_AT) return 1;
     }
   }
-  if (announcement->first < 0) {
+  if (first < 0) {
     for (size_t next = index + 1; next-- > 0;) {
       const int64_t distance = (int64_t)hits[next].start - start;
-      if (distance < announcement->first) break;
-      if (distance <= announcement->last && is_needed(announcement, literals, hits[next].literal))
+      if (distance < first) break;
+      if (distance <= last && is_needed(announcement, literals, hits[next].literal))
         return 1;
       if (index - next == MOST_LOOKED_AT) return 1;
     }
@@ -106,18 +108,20 @@ void weir_find_candidates(const struct weir_hit *hits, const struct weir_literal
     for (uint32_t left = announcer->count; left > 0; left--, announcement++) {
       // What most fail first, without a look anywhere else.
       if (announcement->count > 0 && (announcement->mask & seen) == 0) continue;
-      if (patterns[announcement->pattern] == number) continue;
+      if (patterns[announcement->number] == number) continue;
       if (announcement->count > 0
           && !has_companion(announcement, hits, count, index, table->literals, literals, number))
         continue;
       uint32_t is_certain = 0;
       if (places != NULL && announcement->placed >= 0) {
         const struct weir_placed *entry = &table->placed.entries[announcement->placed];
-        if (!is_placed(&text, &table->placed, entry, index)) continue;
+        if (!is_placed(&text, &table->placed, entry, announcement->word, announcement->words, index))
+          continue;
         is_certain = entry->is_whole;
       }
-      patterns[announcement->pattern] = number;
-      *next++ = (struct weir_candidate){announcement->pattern, announcement->record, is_certain};
+      patterns[announcement->number] = number;
+      const struct weir_announced_pattern pattern = table->patterns[announcement->number];
+      *next++ = (struct weir_candidate){pattern.pattern, pattern.record, is_certain};
     }
   }
   announcing->found.count = (size_t)(next - announcing->candidates);

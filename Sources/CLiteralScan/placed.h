@@ -153,14 +153,12 @@ static inline int is_behind(const struct placed_text *text, const struct weir_pl
   return 0;
 }
 
-// Whether the form has a match with a string that the literal `index` announces. O(words) for each
-// literal within reach.
+// Whether the form has a match with one of the `count` strings from `word` on that the literal `index`
+// announces. O(words) for each literal within reach.
 static inline int is_placed(const struct placed_text *text, const struct weir_placed_table *table,
-                            const struct weir_placed *entry, size_t index) {
-  const uint32_t literal = text->hits[index].literal;
-  const uint32_t end = entry->announced + entry->announced_count;
-  for (uint32_t row = lowest(table->literals, entry->announced, entry->announced_count, literal);
-       row < end && table->literals[row] == literal; row++) {
+                            const struct weir_placed *entry, uint32_t word, uint32_t count,
+                            size_t index) {
+  for (uint32_t row = word; row < word + count; row++) {
     struct placed_range found;
     if (stands(text, table, &table->words[row], text->places[index].offset, &found)
         && has_edges(text, found, entry->edges & WEIR_EDGE_BEFORE, entry->edges & WEIR_EDGE_BEHIND)

@@ -2,6 +2,7 @@
 #include "CLiteralScan.h"
 
 #include "CProcessor.h"
+#include "order.h"
 #include "verify.h"
 
 // Positions scanned at a time: their candidates stay in the first-level cache, and hits of short
@@ -100,52 +101,13 @@ size_t weir_search(const uint8_t *text, size_t count, size_t *position,
     const size_t end = count - *position < RUN ? count : *position + RUN;
     const size_t before = found.count;
     scan(text, count, *position, end, tables, vectors, &candidates);
-    if ((tables->has_windows && !find_windows(text, count, tables, &candidates, &found))
-        || (tables->short_heads != NULL && !find_shorts(text, count, tables, &candidates, &found)))
+    if (tables->has_windows && !find_windows(text, count, tables, &candidates, &found))
       return before;
+    const size_t behind_windows = found.count;
+    if (tables->short_heads != NULL && !find_shorts(text, count, tables, &candidates, &found))
+      return before;
+    put_in_order(hits + before, behind_windows - before, found.count - before);
     *position = end;
   }
   return found.count;
-}
-
-static inline uint64_t order(struct weir_hit hit) {
-  return (uint64_t)hit.start << 32 | hit.literal;
-}
-
-static void sift_down(struct weir_hit *hits, size_t root, size_t count) {
-  const struct weir_hit hit = hits[root];
-  for (size_t child = 2 * root + 1; child < count; child = 2 * root + 1) {
-    if (child + 1 < count && order(hits[child + 1]) > order(hits[child])) child++;
-    if (order(hits[child]) <= order(hit)) break;
-    hits[root] = hits[child];
-    root = child;
-  }
-  hits[root] = hit;
-}
-
-// Whatever their order: a text can have literals of all lengths at each of its places.
-static void sort_by_heap(struct weir_hit *hits, size_t count) {
-  for (size_t root = count / 2; root-- > 0;) sift_down(hits, root, count);
-  for (size_t end = count; end-- > 1;) {
-    const struct weir_hit last = hits[end];
-    hits[end] = hits[0];
-    hits[0] = last;
-    sift_down(hits, 0, end);
-  }
-}
-
-void weir_sort_hits(struct weir_hit *hits, size_t count) {
-  size_t moves = 0;
-  for (size_t index = 1; index < count; index++) {
-    const struct weir_hit hit = hits[index];
-    size_t place = index;
-    for (; place > 0 && order(hits[place - 1]) > order(hit); place--)
-      hits[place] = hits[place - 1];
-    hits[place] = hit;
-    moves += index - place;
-    if (moves > 1024 + 32 * index) {
-      sort_by_heap(hits, count);
-      return;
-    }
-  }
 }

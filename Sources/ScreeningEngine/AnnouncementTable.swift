@@ -13,12 +13,13 @@ import TextFolding
 @safe final class AnnouncementTable: @unchecked Sendable {
   private let announcers: UnsafeMutableBufferPointer<weir_announcer>
   private let announcements: UnsafeMutableBufferPointer<weir_announcement>
+  private let patterns: UnsafeMutableBufferPointer<weir_announced_pattern>
   private let literals: UnsafeMutableBufferPointer<UInt32>
   private let spellings: UnsafeMutableBufferPointer<UInt8>
   private let placed: PlacedTable
   private let table: UnsafeMutablePointer<weir_announcements>
-  /// Of the rules, of which one text may have all.
-  let patternCount: Int
+  /// Those that some literal announces, of which one text may have all.
+  var patternCount: Int { unsafe patterns.count }
 
   /// From the patterns of each literal of `program`.
   init(_ program: borrowing RuleProgram, _ memberships: borrowing MembershipTable) {
@@ -29,8 +30,10 @@ import TextFolding
     let count = max(program.literalPatterns.rowCount, program.plainWordLengths.count)
     announcers.reserveCapacity(count)
     announcements.reserveCapacity(program.literalPatterns.elements.count)
-    // By pattern, where the literals it needs begin.
-    var starts: [Int: UInt32] = [:]
+    var announced: [weir_announced_pattern] = []
+    // By pattern, its number among those that are announced, and by that where the literals it needs begin.
+    var numbers = [Int32](repeating: -1, count: program.patterns.count)
+    var starts: [UInt32] = []
     for literal in 0..<count {
       var announcer = weir_announcer()
       announcer.first = UInt32(announcements.count)
@@ -38,17 +41,21 @@ import TextFolding
         literal < program.literalPatterns.rowCount ? program.literalPatterns.row(literal) : 0..<0
       for position in patterns {
         let pattern = Int(program.literalPatterns.elements[position])
-        var announcement = weir_announcement()
-        announcement.pattern = UInt32(pattern)
-        announcement.record = memberships.record(of: pattern)
-        announcement.placed = program.placed.number(of: pattern)
-        if let need = program.companions[pattern] {
-          // One of none: it cannot match.
-          guard !need.literals.isEmpty else { continue }
-          let start = starts[pattern] ?? UInt32(literals.count)
-          if starts.updateValue(start, forKey: pattern) == nil { literals += need.literals }
-          announcement.take(need, at: start)
+        let need = program.companions[pattern]
+        // One of none: it cannot match.
+        if let need, need.literals.isEmpty { continue }
+        if numbers[pattern] < 0 {
+          numbers[pattern] = Int32(announced.count)
+          announced.append(
+            weir_announced_pattern(
+              pattern: UInt32(pattern), record: memberships.record(of: pattern)))
+          starts.append(UInt32(literals.count))
+          literals += need?.literals ?? []
         }
+        var announcement = weir_announcement()
+        announcement.number = UInt32(numbers[pattern])
+        announcement.take(program.placed, of: pattern, by: UInt32(literal))
+        if let need { announcement.take(need, at: starts[Int(numbers[pattern])]) }
         if announcement.count == 0 { announcer.has_free = 1 }
         announcements.append(announcement)
       }
@@ -64,22 +71,24 @@ import TextFolding
       announcers.append(announcer)
     }
     placed = program.placed
-    patternCount = program.patterns.count
     unsafe self.announcers = .copied(announcers)
     unsafe self.announcements = .copied(announcements)
+    unsafe patterns = .copied(announced)
     unsafe self.literals = .copied(literals)
     unsafe self.spellings = .copied(spellings)
     unsafe table = .allocate(capacity: 1)
     unsafe table.initialize(
       to: weir_announcements(
         announcers: self.announcers.baseAddress, announcements: self.announcements.baseAddress,
-        literals: self.literals.baseAddress, spellings: self.spellings.baseAddress,
+        patterns: patterns.baseAddress, literals: self.literals.baseAddress,
+        spellings: self.spellings.baseAddress,
         placed: placed.table))
   }
 
   deinit {
     unsafe announcers.deallocate()
     unsafe announcements.deallocate()
+    unsafe patterns.deallocate()
     unsafe literals.deallocate()
     unsafe spellings.deallocate()
     unsafe table.deallocate()
@@ -169,14 +178,31 @@ import TextFolding
 }
 
 extension weir_announcement {
-  /// Takes what the pattern needs besides, whose literals stand at `start`.
+  /// Takes which words of the pattern the literal finds. Of more than can be counted nothing is told: that
+  /// is left to PCRE2.
+  fileprivate mutating func take(_ table: PlacedTable, of pattern: Int, by literal: UInt32) {
+    placed = table.number(of: pattern)
+    guard placed >= 0 else { return }
+    let found = table.words(of: pattern, by: literal)
+    guard let count = UInt16(exactly: found.count) else {
+      placed = -1
+      return
+    }
+    word = UInt32(found.lowerBound)
+    words = count
+  }
+
+  /// Takes what the pattern needs besides, whose literals stand at `start`; of more than can be counted
+  /// nothing is needed.
   fileprivate mutating func take(_ need: CompanionTable.Need, at start: UInt32) {
-    count = UInt32(need.literals.count)
+    guard let count = UInt8(exactly: need.literals.count) else { return }
+    let end = Int(WEIR_NO_END)
+    self.count = count
     mask = need.literals.reduce(0) { $0 | weir_literal_bit($1) }
     literals = start
     is_anywhere = need.isAnywhere ? 1 : 0
-    first = Int64(need.reach.lowerBound)
-    last = Int64(need.reach.upperBound)
+    first = Int16(max(need.reach.lowerBound, -end))
+    last = Int16(min(need.reach.upperBound, end))
   }
 }
 

@@ -77,6 +77,8 @@ internal import CLiteralScan
   /// By pattern: an index into `entries`; negative for patterns without a form.
   private let numbers: [Int32]
   private let entries: UnsafeMutableBufferPointer<weir_placed>
+  /// By entry, the words of the announced part, in order of their literals.
+  private let announced: [IndexRange]
   private let words: UnsafeMutableBufferPointer<weir_placed_word>
   private let literals: UnsafeMutableBufferPointer<UInt32>
   private let bytes: UnsafeMutableBufferPointer<UInt8>
@@ -104,6 +106,7 @@ internal import CLiteralScan
       rows.add(form)
     }
     self.numbers = numbers
+    announced = rows.announced
     unsafe entries = .copied(rows.entries)
     unsafe words = .copied(rows.words)
     unsafe literals = .copied(rows.literals)
@@ -120,12 +123,13 @@ internal import CLiteralScan
   /// What the table is made of, while it is made.
   private struct Rows {
     var entries: [weir_placed] = []
+    var announced: [IndexRange] = []
     var words: [weir_placed_word] = []
     var literals: [UInt32] = []
     var bytes: [UInt8] = []
 
     mutating func add(_ form: Form) {
-      let announced = add(form.announced)
+      announced.append(add(form.announced))
       let other = add(form.other)
       var edges: UInt32 = 0
       if form.announced.startsAtEdge { edges |= WEIR_EDGE_BEFORE.rawValue }
@@ -134,8 +138,8 @@ internal import CLiteralScan
       if form.other?.endsAtEdge ?? false { edges |= WEIR_OTHER_EDGE_BEHIND.rawValue }
       entries.append(
         weir_placed(
-          announced: announced.start, announced_count: announced.count, other: other.start,
-          other_count: other.count, fewest: UInt32(clamping: form.characters.lowerBound),
+          other: other.start, other_count: other.count,
+          fewest: UInt32(clamping: form.characters.lowerBound),
           most: UInt32(clamping: form.characters.upperBound),
           first: Int32(clamping: form.reach.lowerBound),
           last: Int32(clamping: form.reach.upperBound), edges: UInt8(edges),
@@ -171,6 +175,14 @@ internal import CLiteralScan
 
   /// The number of a pattern's entry; negative where the table tells nothing of it.
   func number(of pattern: Int) -> Int32 { pattern < numbers.count ? numbers[pattern] : -1 }
+
+  /// The words of a pattern's announced part that `literal` finds.
+  func words(of pattern: Int, by literal: UInt32) -> Range<Int> {
+    let range = announced[Int(number(of: pattern))].range
+    let first = range.first { unsafe literals[$0] >= literal } ?? range.upperBound
+    let end = (first..<range.upperBound).first { unsafe literals[$0] > literal }
+    return first..<(end ?? range.upperBound)
+  }
 
   /// Whether the table tells all of a pattern.
   package func isWhole(_ pattern: Int) -> Bool {

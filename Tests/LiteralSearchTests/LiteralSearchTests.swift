@@ -85,6 +85,20 @@ private func starts(_ literals: [String], _ text: String) -> [[Int]] {
     }
   }
 
+  /// Where a pack has only a few signs they are compared, not looked up; with five they are not.
+  @Test(arguments: 1...5) func `a few short literals agree with comparing everywhere`(count: Int) {
+    var random = SeededRandom(seed: 7)
+    let signs = ["+", "❤", "%", "é", "\0", "vx", "❥"].map { Array($0.utf8) }
+    for _ in 0..<40 {
+      let literals = (0..<count).map { _ in signs.randomElement(using: &random) ?? [0x2B] }
+      let text = (0..<Int.random(in: 0...200, using: &random)).flatMap { _ in
+        Bool.random(using: &random)
+          ? [UInt8(ascii: "v")] : signs.randomElement(using: &random) ?? []
+      }
+      #expect(search(literals, text) == naiveSearch(literals, text))
+    }
+  }
+
   @Test func `agrees on whole characters and on long literals`() {
     var random = SeededRandom(seed: 6)
     let words = ["安全", "账户", "转账", "的", "vx", "刷单", "transfer", " ", "加我微信", "日结300", "é"]

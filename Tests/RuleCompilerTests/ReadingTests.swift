@@ -22,11 +22,13 @@ struct ReadingTests {
     signal move    { /转(?:入|到)/ "transfer" }
     signal contact { "加微信" "wechat" "telegram" }
     signal clicks  { "刷单返利" }
+    signal code    { /(?:verification code|one time password).{0,30}(?:send me|tell me)/ }
     lexicon warning { zh 警方提醒  en "police warn" }
     rule account in f { score 30 when account }
     rule move    in f { score 13 when move near account within 8 }
     rule contact in f { score 30 when contact }
     rule clicks  in f { score 30 when clicks }
+    rule code    in f { score 30 when code }
     rule paid    in f { score 5 when @money(at-least: 100 CNY) and account }
     rule warned  in f { score -30 when warning }
     """
@@ -49,6 +51,8 @@ struct ReadingTests {
       ("+微信", ["contact"]), ("+ 威.信", ["contact"]), ("佳 wx", ["contact"]),
       ("刷蛋反利", ["clicks"]), ("刷/蛋/反/利", ["clicks"]),
       ("转入300元到安.全.账.户", ["account", "move", "paid"]),
+      ("the verification code, s.e.n.d m.e", ["code"]),
+      ("one time password, then sen-d m-e", ["code"]),
     ])
   func finds(text: String, expected: [String]) throws {
     let found = rules(of: try Self.ruleSet(), on: text).map { String($0.dropFirst(2)) }

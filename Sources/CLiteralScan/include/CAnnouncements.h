@@ -31,9 +31,7 @@ enum weir_edges {
 
 // How a pattern is told by where its words stand: one of a set of strings, or two with a gap between.
 struct weir_placed {
-  uint32_t announced;  // words: the first, and how many
-  uint32_t announced_count;
-  uint32_t other;  // none: the announced part is all
+  uint32_t other;  // words: the first, and how many; none: the announced part is all
   uint32_t other_count;
   uint32_t fewest;  // characters between the parts
   uint32_t most;
@@ -57,19 +55,26 @@ struct weir_placed_table {
   const uint8_t *bytes;
 };
 
-// What a literal says of a pattern.
+// What a literal says of a pattern, in 32 bytes: a pack has 40,000 of these, in no cache near by.
 struct weir_announcement {
+  uint64_t mask;     // weir_literal_bit of each literal that is needed
+  uint32_t number;   // the pattern's among those that are announced
+  int32_t placed;    // an entry of the table; negative: it does not tell the pattern
+  uint32_t word;     // the first of the entry's announced words that this literal finds
+  uint16_t words;    // and how many it finds
+  uint8_t count;     // What the pattern needs besides: one of so many literals, that starts `first` to
+  uint8_t is_anywhere;
+  uint32_t literals;
+  int16_t first;     // `last` bytes of the dense view behind this one, beyond WEIR_NO_END anywhere
+  int16_t last;      // there; of none it needs nothing.
+};
+
+enum { WEIR_NO_END = 0x7FFF };
+
+// A pattern that is announced.
+struct weir_announced_pattern {
   uint32_t pattern;
   uint32_t record;  // of MembershipTable
-  int32_t placed;   // an entry of the table; negative: it does not tell the pattern
-  // What the pattern needs besides: one of `count` literals, that starts `first` to `last` bytes of the
-  // dense view behind this one; of none it needs nothing.
-  uint32_t count;
-  uint64_t mask;  // weir_literal_bit of each
-  uint32_t literals;
-  uint32_t is_anywhere;
-  int64_t first;
-  int64_t last;
 };
 
 // By literal: its announcements, and whether it stands for a word, which may be in disguise; not where
@@ -87,6 +92,7 @@ struct weir_announcer {
 struct weir_announcements {
   const struct weir_announcer *announcers;
   const struct weir_announcement *announcements;
+  const struct weir_announced_pattern *patterns;  // by number
   const uint32_t *literals;
   const uint8_t *spellings;
   struct weir_placed_table placed;
@@ -108,8 +114,8 @@ struct weir_announced {
   uint32_t has_word;  // a word stands there, not as it is written
 };
 
-// One thread's: by pattern and by literal, the text they were last seen in, and the number of that; room
-// for all patterns as candidates; and what was found of the last text.
+// One thread's: by number of the announced patterns and by literal, the text they were last seen in, and
+// the number of that; room for all of them as candidates; and what was found of the last text.
 struct weir_announcing {
   uint32_t *marks;  // of the patterns, then of the literals
   size_t pattern_count;
