@@ -7,14 +7,28 @@ ALWAYS_INLINE size_t block(const uint8_t *bytes, size_t count, const struct weir
                            const struct weir_dense_tables *tables, int vectors,
                            struct weir_view *written) {
   size_t index = 0;
+  // Texts known to stand one behind another, in `bytes` or where they were copied to.
+  size_t known = 0, first = 0;
+  const uint8_t *stream = bytes;
+  const struct weir_text *lines = texts;
+  struct gathered gathered;
   while (index < text_count) {
     if (vectors == WEIR_AVX512) {
-      const size_t lines = count_lines(bytes, count, texts + index, text_count - index);
-      if (lines > 0) {
-        const size_t done = stream_lines(bytes, texts + index, lines, folds, kept, folded, dense,
-                                         densed, barrier, tables, written + index);
-        index += done;
-        if (done == lines) continue;
+      if (index >= known) {
+        first = index;
+        stream = bytes;
+        lines = texts + index;
+        known = index + count_lines(bytes, count, texts + index, text_count - index);
+        if (known < index + FEW_LINES) {
+          stream = gathered.bytes;
+          lines = gathered.texts;
+          known = index + gather_lines(bytes, count, texts + index, text_count - index, &gathered);
+        }
+      }
+      if (index < known) {
+        index += stream_lines(stream, lines + (index - first), known - index, folds, kept, folded,
+                              dense, densed, barrier, tables, written + index);
+        if (index == known) continue;
       }
     }
     const size_t start = texts[index].start;

@@ -1,16 +1,48 @@
 // Both views of texts that stand one behind another, a line feed behind each, with AVX-512: in steps
 // of 64 bytes that do not stop where a text ends.
 //
-// A loop for each text guesses wrong where it ends, and its last step is not full.
+// A loop for each text guesses wrong where it ends, and its last step is not full. Texts that do not
+// stand so, those of JSON records and of lines that end with CR LF, are copied to where they do.
 #ifndef WEIR_WIDESTREAM_H
 #define WEIR_WIDESTREAM_H
 
 #include "TextViews.h"
 
-#if defined(__x86_64__)
-
 // Lines that are looked at before the first of them is taken: not all, since any may stop the rest.
 enum { LINES_AHEAD = 64 };
+
+// Fewer lines that stand so are not worth a stream: they are copied with those that follow.
+enum { FEW_LINES = 4 };
+
+#if defined(__x86_64__)
+
+// Other texts are copied so many at a time, as long as they fit: what was written is read again from
+// the nearest cache.
+enum { GATHERED_BYTES = 8192 };
+
+struct gathered {
+  struct weir_text texts[LINES_AHEAD];
+  uint8_t bytes[GATHERED_BYTES + 2 * READ_AHEAD];
+};
+
+// Copies texts from the first on to where they stand so; returns how many. Longer ones gain nothing.
+static inline size_t gather_lines(const uint8_t *bytes, size_t count, const struct weir_text *texts,
+                                  size_t text_count, struct gathered *gathered) {
+  size_t index = 0, next = 0;
+  for (; index < text_count && index < LINES_AHEAD; index++) {
+    const size_t start = texts[index].start, length = texts[index].end - start;
+    if (length + 1 > GATHERED_BYTES - next || texts[index].end + READ_AHEAD > count) break;
+    // Whole blocks, of which the first two are copied in any case: most texts have no more.
+    uint8_t *const to = gathered->bytes + next;
+    memcpy(to, bytes + start, 64);
+    if (length > 64) memcpy(to + 64, bytes + start + 64, 64);
+    for (size_t done = 128; done < length; done += 64) memcpy(to + done, bytes + start + done, 64);
+    to[length] = 0x0A;
+    gathered->texts[index] = (struct weir_text){(uint32_t)next, (uint32_t)(next + length)};
+    next += length + 1;
+  }
+  return index;
+}
 
 // How many of the texts from the first on stand so, with room behind for the steps.
 static inline size_t count_lines(const uint8_t *bytes, size_t count, const struct weir_text *texts,
@@ -178,6 +210,15 @@ stopped:
 }
 
 #else
+struct gathered {
+  struct weir_text texts[1];
+  uint8_t bytes[1];
+};
+static inline size_t gather_lines(const uint8_t *bytes, size_t count, const struct weir_text *texts,
+                                  size_t text_count, struct gathered *gathered) {
+  (void)bytes, (void)count, (void)texts, (void)text_count, (void)gathered;
+  return 0;
+}
 static inline size_t count_lines(const uint8_t *bytes, size_t count, const struct weir_text *texts,
                                  size_t text_count) {
   (void)bytes, (void)count, (void)texts, (void)text_count;

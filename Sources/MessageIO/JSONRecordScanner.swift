@@ -19,6 +19,12 @@ struct JSONRecordScanner {
     }
   }
 
+  /// A value, and the fields of its key, one bit each.
+  struct Member {
+    var value: Value
+    var fields: UInt8
+  }
+
   /// What the last record held, where `found` has a field's bit; of fields given twice the last one
   /// counts.
   private var values = InlineArray<7, Value>(repeating: .absent)
@@ -26,6 +32,9 @@ struct JSONRecordScanner {
 
   private let names: InlineArray<7, FieldName>
   private var keys = ExpectedKeys()
+  /// Its members in their order, while somebody asks for them.
+  private var members: [Member] = []
+  private var takesMembers = false
   private var decodedKey: [UInt8] = []
 
   init(fields: JSONFields) {
@@ -66,6 +75,7 @@ struct JSONRecordScanner {
       }
       let value = try scanValue(record, index)
       store(value, fields)
+      if takesMembers { members.append(Member(value: value, fields: fields)) }
       let isString = value.kind == .string || value.kind == .escapedString
       index = isString ? value.end + 1 : value.end
     }
@@ -73,6 +83,15 @@ struct JSONRecordScanner {
     guard index == record.count else {
       throw JSONMistake(index, expected: "the end of the line")
     }
+  }
+
+  /// The members of the record at `range`, which was found to be right, in their order.
+  mutating func members(_ lines: Span<UInt8>, _ range: Range<Int>) -> [Member] {
+    takesMembers = true
+    members.removeAll(keepingCapacity: true)
+    defer { takesMembers = false }
+    try? scan(lines, range)
+    return members
   }
 
   /// Passes a key and all that is around it, and gives the fields of its name; nil, and the brace is

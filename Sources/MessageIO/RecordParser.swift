@@ -6,11 +6,12 @@ package import Messages
 /// records had, only saves work: runs may come in any order and from any input.
 package struct RecordParser: Sendable {
   private let options: ReadingOptions
-  private var scanner: JSONRecordScanner
-  private let directions = NamedCases<Direction>()
-  private let channels = NamedCases<Channel>()
-  private var source = 0
-  private var number = 0
+  var scanner: JSONRecordScanner
+  var shapes = RecordShapes()
+  let directions = NamedCases<Direction>()
+  let channels = NamedCases<Channel>()
+  var source = 0
+  var number = 0
   /// What is decoded of a run, whose bytes it will follow in the batch.
   private var decoded: [UInt8] = []
   private var decodedStart = 0
@@ -40,7 +41,11 @@ package struct RecordParser: Sendable {
     case .lines, .jsonLines:
       decoded.removeAll(keepingCapacity: decoded.capacity < 8 << 20)
       decodedStart = bytes.count
-      addRecords(run, bytes.span.extracting(..<run.end), to: &batch)
+      if run.format == .jsonLines, !mayBeLong {
+        addShapedObjects(run, bytes.span, to: &batch)
+      } else {
+        addRecords(run, bytes.span.extracting(..<run.end), to: &batch)
+      }
       bytes.append(contentsOf: decoded)
     }
     swap(&bytes, &batch.bytes)
@@ -84,7 +89,7 @@ package struct RecordParser: Sendable {
 
   /// Where a line ends whose line feed is at `feed`: before a carriage return.
   @inline(__always)
-  private static func lineEnd(_ bytes: Span<UInt8>, _ start: Int, _ feed: Int) -> Int {
+  static func lineEnd(_ bytes: Span<UInt8>, _ start: Int, _ feed: Int) -> Int {
     feed > start && bytes[feed - 1] == UInt8(ascii: "\r") ? feed - 1 : feed
   }
 
@@ -110,20 +115,22 @@ package struct RecordParser: Sendable {
     message.isTruncated = border < text.count
   }
 
-  private mutating func addObject(
+  /// Adds one record of JSON; false where it is no right one.
+  @discardableResult
+  mutating func addObject(
     _ lines: Span<UInt8>, _ record: Range<Int>, to batch: inout MessageBatch
-  ) {
+  ) -> Bool {
     let range = ByteRange(record.lowerBound, record.upperBound)
     do {
       try scanner.scan(lines, record)
     } catch {
       // Looked at only here: a line of white space is rare, and no object.
       let bytes = lines.extracting(record)
-      guard JSONSyntax.afterSpace(bytes, 0) < bytes.count else { return }
+      guard JSONSyntax.afterSpace(bytes, 0) < bytes.count else { return false }
       addBadRecord(
         range, error.offset - record.lowerBound, .malformedJSON(expected: error.expected),
         to: &batch)
-      return
+      return false
     }
     let text = scanner.value(of: .text)
     var message = Message(record: range, text: range, number: number, source: source)
@@ -137,7 +144,7 @@ package struct RecordParser: Sendable {
     case .absent, .number, .other:
       let offset = text.kind == .absent ? 0 : text.start - record.lowerBound
       addBadRecord(range, offset, .missingText(field: options.fields.text), to: &batch)
-      return
+      return false
     }
     message.id = textRange(.id, lines)
     message.sender = textRange(.sender, lines)
@@ -146,6 +153,7 @@ package struct RecordParser: Sendable {
     message.direction = choice(.direction, lines, of: directions)
     message.channel = choice(.channel, lines, of: channels)
     batch.messages.append(message)
+    return true
   }
 
   // MARK: - Fields

@@ -19,11 +19,11 @@ package struct JSONVerdictWriter: VerdictWriter {
     _ verdict: borrowing Verdict, on message: Message, in batch: borrowing MessageBatch,
     to output: inout [UInt8]
   ) {
-    output.append(contentsOf: pieces.idHead)
+    output.append(piece: pieces.idHead.span)
     names.appendEscaped(nameOf: message, in: batch, to: &output)
-    JSONText.append(raw: "\",", to: &output)
+    output.append(piece: pieces.idEnd.span)
     appendMembers(of: verdict, on: message, in: batch, to: &output)
-    JSONText.append(raw: "}\n", to: &output)
+    output.append(piece: pieces.lineEnd.span)
   }
 
   /// The lines differ in their ids alone, and those of messages without one in their number: the next is
@@ -43,12 +43,12 @@ package struct JSONVerdictWriter: VerdictWriter {
       if message.isTruncated {
         append(quiet, on: message, in: batch, to: &output)
       } else if let id = message.id {
-        output.append(contentsOf: pieces.idHead)
+        output.append(piece: pieces.idHead.span)
         JSONText.append(escaping: batch.bytes[id.range], to: &output)
-        output.append(contentsOf: end)
+        output.append(piece: end.span)
       } else {
         line.move(to: message, names)
-        output.append(contentsOf: line.bytes)
+        output.append(piece: line.bytes.span)
       }
     }
   }
@@ -60,33 +60,33 @@ package struct JSONVerdictWriter: VerdictWriter {
     to output: inout [UInt8]
   ) {
     guard !verdict.saysNothing || message.isTruncated else {
-      output.append(contentsOf: pieces.quietHead)
+      output.append(piece: pieces.quietHead.span)
       DecimalNumber.append(verdict.confidence, least: 2, to: &output)
-      output.append(contentsOf: pieces.quietEnd)
+      output.append(piece: pieces.quietEnd.span)
       return
     }
-    output.append(contentsOf: pieces.heads[Int(verdict.level.rawValue)])
+    pieces.heads.append(Int(verdict.level.rawValue), to: &output)
     if let family = verdict.family {
-      output.append(contentsOf: pieces.families[family.index])
+      pieces.families.append(family.index, to: &output)
     } else {
-      output.append(contentsOf: pieces.noFamily)
+      output.append(piece: pieces.noFamily.span)
     }
     DecimalNumber.append(verdict.score, least: 1, to: &output)
-    output.append(contentsOf: pieces.confidence)
+    output.append(piece: pieces.confidence.span)
     DecimalNumber.append(verdict.confidence, least: 2, to: &output)
-    output.append(contentsOf: pieces.labelsHead)
+    output.append(piece: pieces.labelsHead.span)
     for index in verdict.labels.indices {
       if index > 0 { output.append(UInt8(ascii: ",")) }
-      output.append(contentsOf: pieces.labels[verdict.labels[index].index])
+      pieces.labels.append(verdict.labels[index].index, to: &output)
     }
-    output.append(contentsOf: pieces.familiesHead)
+    output.append(piece: pieces.familiesHead.span)
     for index in verdict.familyScores.indices {
       if index > 0 { output.append(UInt8(ascii: ",")) }
       let entry = verdict.familyScores[index]
-      output.append(contentsOf: pieces.familyKeys[entry.family.index])
+      pieces.familyKeys.append(entry.family.index, to: &output)
       DecimalNumber.append(entry.score, least: 1, to: &output)
     }
-    output.append(contentsOf: pieces.rulesHead)
+    output.append(piece: pieces.rulesHead.span)
     appendRules(of: verdict, on: message, in: batch, to: &output)
     output.append(UInt8(ascii: "]"))
     appendRemarks(of: verdict, on: message, to: &output)
@@ -99,10 +99,13 @@ package struct JSONVerdictWriter: VerdictWriter {
     for index in verdict.rules.indices {
       if index > 0 { output.append(UInt8(ascii: ",")) }
       let fired = verdict.rules[index]
-      output.append(contentsOf: pieces.rules[fired.rule.index])
+      pieces.rules.append(fired.rule.index, to: &output)
       DecimalNumber.append(fired.score, least: 0, to: &output)
-      let stages = fired.isShadow ? pieces.shadowStages : pieces.stages
-      output.append(contentsOf: stages[fired.rule.index])
+      if fired.isShadow {
+        pieces.shadowStages.append(fired.rule.index, to: &output)
+      } else {
+        pieces.stages.append(fired.rule.index, to: &output)
+      }
       var isFirst = true
       for place in verdict.evidence.indices where verdict.evidence[place].rule == index {
         if !isFirst { output.append(UInt8(ascii: ",")) }
@@ -114,7 +117,7 @@ package struct JSONVerdictWriter: VerdictWriter {
         isFirst = false
         append(verdict.earlier[place], to: &output)
       }
-      JSONText.append(raw: "]}", to: &output)
+      output.append(piece: pieces.ruleEnd.span)
     }
   }
 
@@ -122,16 +125,16 @@ package struct JSONVerdictWriter: VerdictWriter {
     _ evidence: Verdict.Evidence, on message: Message, in batch: borrowing MessageBatch,
     to output: inout [UInt8]
   ) {
-    output.append(contentsOf: pieces.signals[evidence.signal.index])
+    pieces.signals.append(evidence.signal.index, to: &output)
     DecimalNumber.append(evidence.start, to: &output)
-    output.append(contentsOf: pieces.end)
+    output.append(piece: pieces.end.span)
     DecimalNumber.append(evidence.end, to: &output)
-    output.append(contentsOf: pieces.text)
+    output.append(piece: pieces.text.span)
     let text = message.text.range
     let start = min(text.lowerBound + max(evidence.start, 0), text.upperBound)
     let end = min(max(text.lowerBound + evidence.end, start), text.upperBound)
     JSONText.append(escaping: batch.bytes[start..<end], to: &output)
-    output.append(contentsOf: pieces.textEnd)
+    output.append(piece: pieces.textEnd.span)
   }
 
   /// Evidence in an earlier message of the thread: its name and place, its text is gone.

@@ -36,17 +36,18 @@ extension VerdictWriter {
 package struct RecordNames: Sendable {
   private let sources: [[UInt8]]
   /// The same inside a JSON string, with the colon.
-  private let heads: [[UInt8]]
+  private let heads: PieceTable
 
   /// The names of the run's inputs, by `Message.source`.
   package init(sources: [String]) {
     self.sources = sources.map { Array($0.utf8) }
-    heads = self.sources.map { source in
-      var head: [UInt8] = []
-      JSONText.append(escaping: source[...], to: &head)
-      head.append(UInt8(ascii: ":"))
-      return head
-    }
+    heads = PieceTable(
+      self.sources.map { source in
+        var head: [UInt8] = []
+        JSONText.append(escaping: source[...], to: &head)
+        head.append(UInt8(ascii: ":"))
+        return head
+      })
   }
 
   /// The record's own id, or its input and number; not escaped.
@@ -71,8 +72,8 @@ package struct RecordNames: Sendable {
 
   /// Appends the beginning of the name of a message without an id: all but its number.
   func appendEscapedHead(ofSource source: Int, to output: inout [UInt8]) {
-    guard heads.indices.contains(source) else { return JSONText.append(raw: "?:", to: &output) }
-    output.append(contentsOf: heads[source])
+    guard sources.indices.contains(source) else { return JSONText.append(raw: "?:", to: &output) }
+    heads.append(source, to: &output)
   }
 
   /// `input:number`, whatever the record calls itself.

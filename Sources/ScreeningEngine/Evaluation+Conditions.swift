@@ -37,8 +37,7 @@ extension Evaluation {
     case .sum(let signal, let comparison, let number):
       return comparison.holds(sum(ofSignal: Int(signal), fold, raw), number)
     case .length(let comparison, let number):
-      measure.build(fold)
-      return comparison.holds(measure.tokenCount, number)
+      return comparison.holds(measure.tokenCount(of: fold), number)
     case .script(let scripts): return !report.scripts.isDisjoint(with: scripts)
     case .language(let language): return language.fits(report.scripts, fold)
     case .senderIs(let kind): return senderKind == kind

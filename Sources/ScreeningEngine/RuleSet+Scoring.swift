@@ -22,7 +22,7 @@ extension RuleSet {
     }
     if verdict.allowance != nil {
       verdict.score = verdict.familyScores.first?.score ?? 0
-      verdict.confidence = confidence(ofScore: verdict.score)
+      setConfidence(&verdict)
       return
     }
     var margin = -Double.infinity
@@ -39,7 +39,17 @@ extension RuleSet {
       margin = above
     }
     if verdict.family == nil { verdict.score = verdict.familyScores.first?.score ?? 0 }
-    verdict.confidence = confidence(ofScore: verdict.score)
+    setConfidence(&verdict)
+  }
+
+  /// Sets the confidence by the score. Messages that are held have few different scores, and the power
+  /// takes as long as all the rest.
+  private func setConfidence(_ verdict: inout Verdict) {
+    let exponent = -(prior + verdict.score) / 10
+    if verdict.lastPower.exponent != exponent {
+      verdict.lastPower = (exponent, powerOfTen(exponent))
+    }
+    verdict.confidence = 1 / (1 + verdict.lastPower.power)
   }
 
   /// A family's score: for each group the highest positive and the lowest negative score of the

@@ -154,6 +154,10 @@ int weir_place_literals(const uint8_t *folds, const uint64_t *kept, const uint8_
                         size_t found_count, const uint8_t *lengths, size_t length_count,
                         struct weir_literal_place *places, struct weir_placing_progress *progress);
 
+// How many tokens text[0..<count], a fold, has: one for each letter of an unspaced script, and each run
+// of other letters and digits (ScalarClass.swift).
+size_t weir_count_tokens(const uint8_t *text, size_t count);
+
 // A walk over a fold that counts what its dense view has of it.
 struct weir_places_progress {
   size_t position;

@@ -4,6 +4,7 @@
 
 #include "CLines.h"
 #include "CPlainText.h"
+#include "CRecordShape.h"
 #include "CWords.h"
 
 // The kinds of loops there are, each of which must give the same results.
