@@ -11,13 +11,18 @@ extension PackLowering {
   /// which would be most of what is searched for.
   private static let leastReadScore = 3.0
 
-  /// A pattern that is a candidate on a larger share of messages is asked for its bytes first.
+  /// Of a pattern that is a candidate on a larger share of messages the bytes are looked for first.
   private static let frequent = 0.02
 
-  private func requiredBytes(of pattern: Int, _ regexes: RegexLowering) -> [SIMD4<UInt64>] {
-    pool.regexLiterals[pattern].map {
-      RequiredBytes.sets(of: regexes.rewritten($0)).map(\.words)
-    } ?? []
+  private func chainNeed(of pattern: Int, _ regexes: RegexLowering) -> ChainNeeds.Need? {
+    guard patternWeights[pattern] >= Self.frequent, let literal = pool.regexLiterals[pattern] else {
+      return nil
+    }
+    let chains = RequiredChains.chains(
+      of: regexes.rewritten(literal), longest: ChainSearcher.longest)
+    return ChainNeeds.Need(
+      chains: chains.map { $0.links.map { ($0.enter.words, $0.stay.words) } },
+      looksAtFold: pool.looksAtFold(pattern))
   }
 
   private func isWorthReading(_ pattern: Int) -> Bool {
@@ -90,10 +95,9 @@ extension PackLowering {
       for word in pool.words(of: pattern, spelled) { words.add(word) }
     }
     for word in learned { words.add(word, isLearned: true) }
-    for pattern in pool.programs.indices {
-      program.byteNeeds.append(
-        patternWeights[pattern] < Self.frequent ? [] : requiredBytes(of: pattern, missing.regexes))
-    }
+    program.chainNeeds = ChainNeeds(
+      patterns: pool.programs.count, unsearched: program.unsearchedPatterns
+    ) { chainNeed(of: $0, missing.regexes) }
     program.placed = PlacedTable(patterns: pool.programs.count) { pattern in
       guard pool.looksAtFold(pattern), let plan = plans[pattern] else { return nil }
       func number(_ literal: [UInt8]) -> UInt32 { UInt32(dense.number(of: literal)) }
