@@ -39,7 +39,9 @@ package struct ByteChain: Sendable, Equatable {
 
   /// Adds what follows.
   mutating func append(_ next: ByteChain) {
-    guard links.count + next.links.count <= Self.longest else { return allow(next.optional.opening) }
+    guard links.count + next.links.count <= Self.longest else {
+      return allow(next.optional.opening)
+    }
     allow(next.opening)
     links += next.links
   }

@@ -17,11 +17,13 @@ package struct RequiredChains {
   let characters: CharacterBytes
   let limit: Int
 
-  /// The chains of a rewritten pattern, of at most `longest` links each; none where nothing is known that
-  /// is worth asking.
-  package static func chains(of regex: RewrittenRegex, longest: Int = 64) -> [ByteChain] {
+  /// The chains of a rewritten pattern that is tried on `share` of all texts, of at most `longest` links
+  /// each; none where nothing is known that is worth asking.
+  package static func chains(
+    of regex: RewrittenRegex, triedOn share: Double = 1, longest: Int = 64
+  ) -> [ByteChain] {
     guard regex.isReadable else { return [] }
-    let callCost = callCost + byteCost * Double(regex.pattern.count)
+    let callCost = share * (callCost + byteCost * Double(regex.pattern.count))
     var best: (chains: [ByteChain], cost: Double) = ([], callCost * 0.9)
     for part in required(regex.tree) {
       for limit in limits {

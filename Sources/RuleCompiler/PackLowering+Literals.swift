@@ -14,15 +14,24 @@ extension PackLowering {
   /// Of a pattern that is a candidate on a larger share of messages the bytes are looked for first.
   private static let frequent = 0.02
 
-  private func chainNeed(of pattern: Int, _ regexes: RegexLowering) -> ChainNeeds.Need? {
-    guard patternWeights[pattern] >= Self.frequent, let literal = pool.regexLiterals[pattern] else {
-      return nil
+  /// What each text must have for the patterns that no literal announces, and where it is searched for
+  /// those anyway, for the ones that frequent literals do.
+  private func chainNeeds(_ regexes: RegexLowering) -> ChainNeeds {
+    let unsearched = program.unsearchedPatterns
+    var isSearched = [true: false, false: false]
+    for pattern in unsearched { isSearched[pool.looksAtFold(Int(pattern))] = true }
+    return ChainNeeds(patterns: pool.programs.count, unsearched: unsearched) { pattern in
+      let looksAtFold = pool.looksAtFold(pattern)
+      guard patternWeights[pattern] >= Self.frequent, isSearched[looksAtFold] == true,
+        let literal = pool.regexLiterals[pattern]
+      else { return nil }
+      let chains = RequiredChains.chains(
+        of: regexes.rewritten(literal), triedOn: min(1, patternWeights[pattern]),
+        longest: ChainSearcher.longest)
+      return ChainNeeds.Need(
+        chains: chains.map { $0.links.map { ($0.enter.words, $0.stay.words) } },
+        looksAtFold: looksAtFold)
     }
-    let chains = RequiredChains.chains(
-      of: regexes.rewritten(literal), longest: ChainSearcher.longest)
-    return ChainNeeds.Need(
-      chains: chains.map { $0.links.map { ($0.enter.words, $0.stay.words) } },
-      looksAtFold: pool.looksAtFold(pattern))
   }
 
   private func isWorthReading(_ pattern: Int) -> Bool {
@@ -95,9 +104,7 @@ extension PackLowering {
       for word in pool.words(of: pattern, spelled) { words.add(word) }
     }
     for word in learned { words.add(word, isLearned: true) }
-    program.chainNeeds = ChainNeeds(
-      patterns: pool.programs.count, unsearched: program.unsearchedPatterns
-    ) { chainNeed(of: $0, missing.regexes) }
+    program.chainNeeds = chainNeeds(missing.regexes)
     program.placed = PlacedTable(patterns: pool.programs.count) { pattern in
       guard pool.looksAtFold(pattern), let plan = plans[pattern] else { return nil }
       func number(_ literal: [UInt8]) -> UInt32 { UInt32(dense.number(of: literal)) }

@@ -40,7 +40,9 @@ package struct ChainNeeds: Sendable {
     /// Whether there are such.
     let hasUnsearched: Bool
 
-    fileprivate init(_ chains: [(pattern: Int, links: [ChainSearcher.Link])], unsearched all: [Bool]) {
+    fileprivate init(
+      _ chains: [(pattern: Int, links: [ChainSearcher.Link])], unsearched all: [Bool]
+    ) {
       searcher = ChainSearcher(chains: chains.map(\.links))
       patterns = Array(repeating: 0, count: searcher.wordCount * UInt64.bitWidth)
       unsearched = Array(repeating: 0, count: searcher.wordCount)
