@@ -17,8 +17,8 @@ package struct CharacterClass: Sendable, Equatable {
     case scalars(ClosedRange<UInt32>)
     /// The same, where the fold turns every one of them into something else.
     case replaced(ClosedRange<UInt32>)
-    /// `\d`, `[:alpha:]`, `\p{..}`.
-    case type
+    /// `\d`, `\p{..}`; `[:alpha:]` is a property.
+    case type(RegexNode.CharacterType)
     /// An image of other members under the fold, added by the rewriter.
     case image(ClosedRange<UInt32>)
     /// `\Q`, `\E`, white space under `(?xx)`.

@@ -36,12 +36,12 @@ extension RegexParser {
       items.append(CharacterClass.Item(kind: .trivia, range: start..<position))
       return
     }
-    if !isQuoting, try takeClassType() {
+    if !isQuoting, let type = try takeClassType() {
       // `[\d-z]` is an error of PCRE2's, `[\d-]` is not.
       if peek() == UInt8(ascii: "-"), peek(1) != UInt8(ascii: "]") {
         throw .notUnderstood(start..<position + 1)
       }
-      items.append(CharacterClass.Item(kind: .type, range: start..<position))
+      items.append(CharacterClass.Item(kind: type, range: start..<position))
       return
     }
     let first = try takeClassScalar()
@@ -70,7 +70,7 @@ extension RegexParser {
     }
     guard peek() != nil else { throw .notUnderstood(start..<position) }
     let end = position
-    if !isQuoting, try takeClassType() { throw .notUnderstood(start..<position) }
+    if !isQuoting, try takeClassType() != nil { throw .notUnderstood(start..<position) }
     position = end
     return try takeClassScalar()
   }
@@ -98,7 +98,7 @@ extension RegexParser {
   }
 
   /// `\d`, `\p{..}` or `[:alpha:]`.
-  private mutating func takeClassType() throws(Stop) -> Bool {
+  private mutating func takeClassType() throws(Stop) -> CharacterClass.Kind? {
     let start = position
     if source[position] == UInt8(ascii: "\\"), let byte = peek(1),
       let type = Self.characterTypes[byte]
@@ -113,11 +113,11 @@ extension RegexParser {
         .notHorizontalSpace, .verticalSpace, .notVerticalSpace:
         position += 2
       }
-      return true
+      return .type(type)
     }
-    guard let end = posixNameEnd() else { return false }
+    guard let end = posixNameEnd() else { return nil }
     position = end
-    return true
+    return .type(.property)
   }
 
   /// `\Q`, `\E`, and blanks under `(?xx)`.

@@ -11,13 +11,27 @@ extension PackLowering {
   /// which would be most of what is searched for.
   private static let leastReadScore = 3.0
 
-  /// A pattern that is a candidate on a larger share of messages is asked for its bytes first.
+  /// Of a pattern that is a candidate on a larger share of messages the bytes are looked for first.
   private static let frequent = 0.02
 
-  private func requiredBytes(of pattern: Int, _ regexes: RegexLowering) -> [SIMD4<UInt64>] {
-    pool.regexLiterals[pattern].map {
-      RequiredBytes.sets(of: regexes.rewritten($0)).map(\.words)
-    } ?? []
+  /// What each text must have for the patterns that no literal announces, and where it is searched for
+  /// those anyway, for the ones that frequent literals do.
+  private func chainNeeds(_ regexes: RegexLowering) -> ChainNeeds {
+    let unsearched = program.unsearchedPatterns
+    var isSearched = [true: false, false: false]
+    for pattern in unsearched { isSearched[pool.looksAtFold(Int(pattern))] = true }
+    return ChainNeeds(patterns: pool.programs.count, unsearched: unsearched) { pattern in
+      let looksAtFold = pool.looksAtFold(pattern)
+      guard patternWeights[pattern] >= Self.frequent, isSearched[looksAtFold] == true,
+        let literal = pool.regexLiterals[pattern]
+      else { return nil }
+      let chains = RequiredChains.chains(
+        of: regexes.rewritten(literal), triedOn: min(1, patternWeights[pattern]),
+        longest: ChainSearcher.longest)
+      return ChainNeeds.Need(
+        chains: chains.map { $0.links.map { ($0.enter.words, $0.stay.words) } },
+        looksAtFold: looksAtFold)
+    }
   }
 
   private func isWorthReading(_ pattern: Int) -> Bool {
@@ -90,10 +104,7 @@ extension PackLowering {
       for word in pool.words(of: pattern, spelled) { words.add(word) }
     }
     for word in learned { words.add(word, isLearned: true) }
-    for pattern in pool.programs.indices {
-      program.byteNeeds.append(
-        patternWeights[pattern] < Self.frequent ? [] : requiredBytes(of: pattern, missing.regexes))
-    }
+    program.chainNeeds = chainNeeds(missing.regexes)
     program.placed = PlacedTable(patterns: pool.programs.count) { pattern in
       guard pool.looksAtFold(pattern), let plan = plans[pattern] else { return nil }
       func number(_ literal: [UInt8]) -> UInt32 { UInt32(dense.number(of: literal)) }

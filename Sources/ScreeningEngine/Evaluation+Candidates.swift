@@ -42,12 +42,9 @@ extension Evaluation {
     }
   }
 
-  /// Adds what no literal announces: of the patterns those whose bytes the message has.
+  /// Adds what no literal announces.
   mutating func addUnsearched(_ fold: Span<UInt8>, _ raw: Span<UInt8>) {
-    for index in rules.program.unsearchedPatterns.indices {
-      let pattern = rules.program.unsearchedPatterns[index]
-      if hasBytes(ofPattern: Int(pattern), fold, raw) { addCandidate(pattern) }
-    }
+    addUnannounced(fold, raw)
     for index in rules.program.gatedPatterns.indices {
       let gated = rules.program.gatedPatterns[index]
       if possibleKinds.holds(gated.kind) { addCandidate(gated.pattern) }

@@ -9,6 +9,10 @@ extension Evaluation {
     ofPattern pattern: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>
   ) -> SpanList {
     if patternMemos[pattern].epoch == epoch { return patternMemos[pattern].list }
+    guard hasChain(ofPattern: pattern, fold, raw) else {
+      patternMemos[pattern] = Memo(epoch: epoch, list: .empty)
+      return .empty
+    }
     if let profile { return recordedSpans(ofPattern: pattern, profile, fold, raw) }
     return findSpans(ofPattern: pattern, fold, raw)
   }

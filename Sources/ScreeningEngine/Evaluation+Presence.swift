@@ -26,7 +26,7 @@ extension Evaluation {
     if patternMemos[pattern].epoch != epoch,
       case .regex(let regex, let view) = rules.program.patterns[pattern], !clock.isSpent
     {
-      guard hasBytes(ofPattern: pattern, fold, raw) else {
+      guard hasChain(ofPattern: pattern, fold, raw) else {
         patternMemos[pattern] = Memo(epoch: epoch, list: .empty)
         return false
       }
@@ -43,21 +43,5 @@ extension Evaluation {
       }
     }
     return !spans(ofPattern: pattern, fold, raw).isEmpty
-  }
-
-  /// False only where the text lacks bytes that every match of the pattern has.
-  mutating func hasBytes(
-    ofPattern pattern: Int, _ fold: Span<UInt8>, _ raw: Span<UInt8>
-  ) -> Bool {
-    guard rules.program.byteNeeds.knows(pattern) else { return true }
-    let present: ByteNeeds.Present
-    if case .regex(_, .fold) = rules.program.patterns[pattern] {
-      present = foldBytes ?? ByteNeeds.Present(fold)
-      foldBytes = present
-    } else {
-      present = rawBytes ?? ByteNeeds.Present(raw)
-      rawBytes = present
-    }
-    return rules.program.byteNeeds.mayMatch(pattern, present)
   }
 }

@@ -40,9 +40,9 @@ struct Evaluation: ~Copyable {
   /// The kinds of entity that may be in it.
   var possibleKinds = EntityKindSet.all
 
-  /// The bytes of the text that is evaluated and of the original, once somebody has asked.
-  var foldBytes: ByteNeeds.Present?
-  var rawBytes: ByteNeeds.Present?
+  /// What the text that is evaluated and the original have of `ChainNeeds`.
+  var foldChains = ChainNeeds.Reached()
+  var rawChains = ChainNeeds.Reached()
 
   /// Spans of this message, in the fold; lists refer into it.
   var pool: [FoldSpan] = []
@@ -164,8 +164,8 @@ struct Evaluation: ~Copyable {
     epoch += 1
     startRound()
     possibleKinds = kinds
-    foldBytes = nil
-    rawBytes = nil
+    foldChains.forget()
+    rawChains.forget()
     measure.reset()
     splitWords = 0
     substitutedWords = 0

@@ -32,10 +32,10 @@ package struct RuleProgram: Sendable {
   package var signSearcher = LiteralSearcher(literals: [])
   /// Patterns that a sign stands for, by sign; no rows where no pattern needs one.
   package var signPatterns = Table<UInt32>()
-  /// Patterns without a usable literal: candidates on every message.
+  /// Patterns without a usable literal: candidates on every message that has what `chainNeeds` says.
   package var unsearchedPatterns: [UInt32] = []
-  /// What bytes patterns need, by pattern.
-  package var byteNeeds = ByteNeeds()
+  /// What bytes patterns need one behind another.
+  package var chainNeeds = ChainNeeds()
   /// Entities without one: candidates on every message that has what their kind needs.
   package var gatedPatterns: [GatedPattern] = []
   /// Entries of lexicons that are looked up and not searched for.

@@ -52,6 +52,7 @@ import Testing
     var matcher = Matcher(matchLimit: 50_000)
     var compiled = 0
     var matched = 0
+    var chained = 0
     for _ in 0..<200 {
       let source = generator.pattern()
       let parsed = RegexParser.parse(source)
@@ -78,7 +79,8 @@ import Testing
           continue
         }
         let literals = LiteralExtractor.literals(of: rewritten)
-        let sets = RequiredBytes.sets(of: rewritten)
+        let chains = RequiredChains.chains(of: rewritten)
+        if !chains.isEmpty { chained += 1 }
         for subject in texts {
           let bytes = Array(subject.utf8)
           let expected = matcher.firstMatch(of: truth, in: bytes.span, from: 0)
@@ -95,8 +97,8 @@ import Testing
             if Self.contains(choice, subject) { continue }
             Issue.record("\(source) in \(subject): \(choice)")
           }
-          for set in sets where !bytes.contains(where: set.contains) {
-            Issue.record("\(source) in \(subject): a byte of \(set)")
+          if !chains.isEmpty, !chains.contains(where: { $0.isFound(in: bytes) }) {
+            Issue.record("\(source) in \(subject): \(chains)")
           }
           if let set = literals.exactSet {
             let span = String(decoding: bytes[start..<end], as: UTF8.self)
@@ -109,6 +111,7 @@ import Testing
     }
     #expect(compiled > 60)
     #expect(matched > 100)
+    #expect(chained > 50)
   }
 
   @Test("an exact set is found where PCRE2 finds the pattern", arguments: 0..<2)

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "CAnnouncements.h"
+#include "CChains.h"
 #include "CPhraseScan.h"
 
 #define WEIR_WINDOW_MULTIPLIER 0x9E3779B1u
@@ -177,8 +178,5 @@ size_t weir_search(const uint8_t *text, size_t count, size_t *position,
 // They nearly are: a window stands at most 48 bytes behind its literal's start and the hits of some
 // hundred positions come together, so that each is moved past a few neighbours only.
 void weir_sort_hits(struct weir_hit *hits, size_t count);
-
-// Writes to present[0..<4] a bit for each value of a byte that the text has.
-void weir_find_bytes(const uint8_t *text, size_t count, uint64_t *present);
 
 #endif
