@@ -40,4 +40,29 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     #expect((Int(outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0) > 10)
   }
+
+  @Test func `records written alike, broken or in other ways are read the same`() throws {
+    let place = try Workplace(rules: "rules")
+    var lines = ""
+    for number in 0..<600 {
+      switch number % 23 {
+      case 5: lines += "{\"id\":\(number),\"text\":\"请 将 资金 \\n 转入 安全账户\"}\n"
+      case 11: lines += "{\"id\":\(number),\"text\":\"转入安全账户\"\n"
+      case 17: lines += "{\"text\":\"转入安全账户 \u{1}\",\"id\":\(number)}\r\n"
+      case 20: lines += "\r\n"
+      default:
+        let text = String(repeating: "请立即把钱转入安全账户，", count: number % 7)
+        lines += "{\"id\":\"m\(number)\",\"text\":\"\(text)公安局\",\"sender\":\"95588\"}\n"
+      }
+    }
+    try place.write("records.jsonl", Array(lines.utf8))
+    let screen = "weir screen records.jsonl --evidence all"
+    let outcome = try place.run(
+      """
+      \(screen) > vectors.jsonl 2> vectors.txt; WEIR_VECTORS=off \(screen) > scalar.jsonl 2> scalar.txt
+      WEIR_VECTORS=avx2 \(screen) > avx2.jsonl 2> avx2.txt; cmp vectors.jsonl avx2.jsonl
+      cmp vectors.jsonl scalar.jsonl && grep -c '"verdict":"block"\\|"verdict":"review"' scalar.jsonl
+      """)
+    #expect((Int(outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0) > 100)
+  }
 }

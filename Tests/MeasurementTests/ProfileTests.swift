@@ -159,7 +159,7 @@ struct ProfileTests {
       rule everything in f { score 1 when length > 3 }
       """)
     let texts =
-      Array(repeating: "他有一个高薪的工作职位", count: 30) + [
+      Array(repeating: "他有一个高薪的工作职位 300", count: 30) + [
         "zeta alpha" + String(repeating: " beta", count: 40)
       ]
     let found = try profile(pack, texts)

@@ -53,6 +53,57 @@ private let pieces: [String] = [
     }
   }
 
+  /// Most records of an input are written alike, and are then read many at a time.
+  @Test func `a record is read as if it stood alone, however those before it are written`() throws {
+    var random = SeededRandom(seed: 29)
+    for round in 0..<12 {
+      // A few ways to write a record, one of them with a value that is now a string, now a number.
+      let shapes = [
+        [#"{"id":"#, #","text":"#, #","time":"#, "}"],
+        [#"{"text": "#, #", "sender": "#, #", "direction": "#, #", "n": "#, "}"],
+        [#"{ "channel" :"#, #", "text" :"#, " }"], [#"{"text":"#, "}"], [#"{"id":"#, "}"],
+      ]
+      let records = (0..<200).map { index in
+        let number = Int.random(in: 0..<40, using: &random)
+        let shape = shapes[number < shapes.count ? number : index / 9 % 3]
+        return shape.dropFirst().reduce(shape[0]) { $0 + randomMember(using: &random) + $1 }
+      }
+      let feed = round % 2 == 0 ? "\n" : "\r\n"
+      let together = try read(records.joined(separator: feed), .jsonLines)
+      var apart = ReadInput()
+      for (index, record) in records.enumerated() {
+        var alone = try read(record, .jsonLines)
+        for place in alone.messages.indices { alone.messages[place].number = index + 1 }
+        for place in alone.badRecords.indices { alone.badRecords[place].number = index + 1 }
+        apart.messages += alone.messages
+        apart.badRecords += alone.badRecords
+      }
+      #expect(together.messages.count > 50)
+      #expect(together == apart)
+    }
+  }
+
+  /// A value as records have it, rarely one that is more than plain, or none at all.
+  private func randomMember(using random: inout SeededRandom) -> String {
+    switch Int.random(in: 0..<60, using: &random) {
+    case 0: #""with \"quotes\"""#
+    case 1: "null"
+    case 2: "-12.5e3"
+    case 3: #"{"a":"b"}"#
+    case 4: #"["x","y"]"#
+    case 5: "nul"
+    case 6: #""a" "b""#
+    case 7: #"","text":"#
+    case 8: "\"a control \u{1}\""
+    case 9: ""
+    case 10: #""sms""#
+    case 11: #""out""#
+    case 12..<20: String(Int.random(in: 0...100_000, using: &random))
+    case 20..<25: "\"" + String(repeating: "转账", count: .random(in: 0...60, using: &random)) + "\""
+    default: "\"" + String(repeating: "a,:{}", count: .random(in: 0...9, using: &random)) + "\""
+    }
+  }
+
   @Test func `random objects read as a slow decoder reads them`() throws {
     var random = SeededRandom(seed: 7)
     for _ in 0..<2_000 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TextFolding
 
@@ -34,6 +35,24 @@ struct TextMeasureTests {
   func classes() {
     for scalar in UInt32(0)..<0x2_0000 where Unicode.Scalar(scalar) != nil {
       #expect(TextMeasure.kind(of: scalar) == ScalarClass.of(scalar).rawValue)
+    }
+  }
+
+  @Test("counts tokens alone as it does with their places")
+  func countAlone() {
+    var random = SeededRandom(seed: 31)
+    let parts = [
+      "abc", "转", "账", " ", "1", "加", "é", "ก", "ั", "。", "😀", "ñ", "\u{FFFD}", "\u{301}", "丏", "龥",
+      "龦", "㐀", "\u{3099}", "가", "-",
+    ]
+    for _ in 0..<2_000 {
+      let bytes = (0..<Int.random(in: 0...60, using: &random)).flatMap { _ in
+        Array((parts.randomElement(using: &random) ?? "").utf8)
+      }
+      var alone = TextMeasure()
+      var whole = TextMeasure()
+      whole.build(bytes.span)
+      #expect(alone.tokenCount(of: bytes.span) == whole.tokenCount)
     }
   }
 
