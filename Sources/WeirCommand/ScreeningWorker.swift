@@ -54,20 +54,10 @@ final class ScreeningWorker {
   func process(_ item: inout WorkItem) {
     parse()
     let batch = batch
-    var output = item.output
-    var tally = item.tally
+    var written = WrittenBatch(output: item.output, tally: item.tally)
     item.output = BatchOutput()
-    var nextBad = 0
     func write(_ index: Int, _ verdict: borrowing Verdict) {
-      let message = batch.messages[index]
-      while nextBad < batch.badRecords.count,
-        batch.badRecords[nextBad].stands(before: message)
-      {
-        formatter.append(batch.badRecords[nextBad], in: batch, to: &output)
-        nextBad += 1
-      }
-      formatter.append(verdict, on: message, in: batch, to: &output)
-      tally.record(verdict, on: message, in: batch, names: names)
+      written.append(verdict, on: index, in: batch, formatter, names)
     }
     func pass(_ indices: Range<Int>) {
       // A bad record among them has its place in the output.
@@ -75,8 +65,8 @@ final class ScreeningWorker {
         for index in indices { write(index, quiet) }
         return
       }
-      formatter.append(passed: indices, quiet, in: batch, to: &output)
-      tally.record(passed: indices.count)
+      formatter.append(passed: indices, quiet, in: batch, to: &written.output)
+      written.tally.record(passed: indices.count)
     }
     if let recorder {
       screenTimed(batch, item.sequence, recorder, write)
@@ -97,12 +87,9 @@ final class ScreeningWorker {
         pass(indices)
       }
     }
-    for bad in batch.badRecords[nextBad...] {
-      formatter.append(bad, in: batch, to: &output)
-    }
-    for bad in batch.badRecords { tally.record(bad, names: names) }
-    item.output = output
-    item.tally = tally
+    written.end(batch, formatter, names)
+    item.output = written.output
+    item.tally = written.tally
   }
 
   private func parse() {
@@ -136,12 +123,5 @@ final class ScreeningWorker {
   /// Hands over what the stopwatch has counted; at the worker's end.
   func finish() {
     if let recorder { timings?.add(recorder) }
-  }
-}
-
-extension BadRecord {
-  /// Whether the record comes before a message of the same batch in the input.
-  fileprivate func stands(before message: Message) -> Bool {
-    (source, number) < (message.source, message.number)
   }
 }
