@@ -104,6 +104,7 @@ void weir_find_candidates(const struct weir_hit *hits, const struct weir_literal
   const struct placed_text text = {hits, places, count, fold, fold_count};
   for (size_t index = 0; index < count; index++) {
     const struct weir_announcer *announcer = &table->announcers[hits[index].literal];
+    if (!announcer->has_free && (announcer->mask & seen) == 0) continue;
     const struct weir_announcement *announcement = table->announcements + announcer->first;
     for (uint32_t left = announcer->count; left > 0; left--, announcement++) {
       // What most fail first, without a look anywhere else.

@@ -57,6 +57,7 @@ import TextFolding
         announcement.take(program.placed, of: pattern, by: UInt32(literal))
         if let need { announcement.take(need, at: starts[Int(numbers[pattern])]) }
         if announcement.count == 0 { announcer.has_free = 1 }
+        announcer.mask |= announcement.mask
         announcements.append(announcement)
       }
       announcer.count = UInt32(announcements.count) - announcer.first

@@ -81,6 +81,8 @@ struct weir_announced_pattern {
 // the fold has the word as it is spelled, with what the dense view leaves out: `free gift`, if that is
 // the only word.
 struct weir_announcer {
+  // Of all its announcements: weir_literal_bit of each literal that one of them needs.
+  uint64_t mask;
   uint32_t first;
   uint32_t count : 30;
   uint32_t has_free : 1;  // some announcement needs nothing besides
