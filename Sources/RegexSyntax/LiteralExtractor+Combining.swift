@@ -29,7 +29,14 @@ extension LiteralExtractor {
     var current = [RequiredLiteral(bytes: [])]
     /// Whether `current` is all of it.
     var isWhole = true
-    for index in elements.indices {
+    var place = elements.startIndex
+    while place < elements.endIndex {
+      if let end = extend(&current, byRunOf: elements[place...], &result) {
+        place = end
+        continue
+      }
+      let index = place
+      place += 1
       let element = elements[index]
       if extend(&current, by: element, &result) { continue }
       let next = memo?.facts(at: index) ?? facts(of: element)
@@ -78,6 +85,29 @@ extension LiteralExtractor {
       }
     }
     return bytes.count <= Self.longestLiteral ? RequiredLiteral(bytes: bytes) : nil
+  }
+
+  /// The common case of a word between sets: its characters are put on all that there is at once. Gives
+  /// where it ends; nil where there is none of two characters or more, or it gets too long.
+  private func extend(
+    _ current: inout [RequiredLiteral], byRunOf elements: ArraySlice<RegexNode>,
+    _ result: inout Facts
+  ) -> Int? {
+    let end =
+      elements.firstIndex { element in
+        guard case .literal = element.kind else { return true }
+        return element.flags.contains(.caseless)
+      } ?? elements.endIndex
+    guard end > elements.startIndex + 1, current.count <= Self.mostExtended,
+      let string = plainString(of: elements[..<end]),
+      current.allSatisfy({
+        !$0.isCaseless && $0.bytes.count + string.bytes.count <= Self.longestLiteral
+      })
+    else { return nil }
+    result.minimum = saturating(result.minimum + string.bytes.count)
+    result.maximum = result.maximum.map { saturating($0 + string.bytes.count) }
+    for index in current.indices { current[index].bytes += string.bytes }
+    return end
   }
 
   /// The common case without sets: one character put on all that there is.
