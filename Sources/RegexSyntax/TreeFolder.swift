@@ -103,7 +103,7 @@ struct TreeFolder {
     var spelled: [UInt8] = []
     spelled.reserveCapacity(run.count * 3)
     for node in run {
-      guard case .literal(let value) = node.kind, let scalar = Unicode.Scalar(value) else { continue }
+      guard let scalar = scalar(of: node) else { continue }
       spelled.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
     let image = rewriter.foldText(String(decoding: spelled, as: UTF8.self))
