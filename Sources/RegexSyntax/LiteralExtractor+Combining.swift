@@ -29,7 +29,14 @@ extension LiteralExtractor {
     var current = [RequiredLiteral(bytes: [])]
     /// Whether `current` is all of it.
     var isWhole = true
-    for index in elements.indices {
+    var place = elements.startIndex
+    while place < elements.endIndex {
+      if let end = extend(&current, byRunOf: elements[place...], &result) {
+        place = end
+        continue
+      }
+      let index = place
+      place += 1
       let element = elements[index]
       if extend(&current, by: element, &result) { continue }
       let next = memo?.facts(at: index) ?? facts(of: element)
@@ -62,50 +69,13 @@ extension LiteralExtractor {
     return result
   }
 
-  /// The string that a row of characters spells; nil where there is anything else among them. Most of
-  /// what alternations are made of.
-  private func plainString(of elements: ArraySlice<RegexNode>) -> RequiredLiteral? {
-    var bytes: [UInt8] = []
-    for element in elements {
-      guard case .literal(let value) = element.kind, !element.flags.contains(.caseless) else {
-        return nil
-      }
-      if mode == .bytes || value < 0x80 {
-        bytes.append(UInt8(truncatingIfNeeded: value))
-      } else {
-        guard let scalar = Unicode.Scalar(value) else { return nil }
-        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      }
-    }
-    return bytes.count <= Self.longestLiteral ? RequiredLiteral(bytes: bytes) : nil
-  }
-
-  /// The common case without sets: one character put on all that there is.
-  private func extend(
-    _ current: inout [RequiredLiteral], by element: RegexNode, _ result: inout Facts
-  ) -> Bool {
-    guard case .literal(let value) = element.kind, current.count <= Self.mostExtended,
-      let literal = literal(value, element.flags),
-      current.allSatisfy({ $0.bytes.count + literal.bytes.count <= Self.longestLiteral })
-    else { return false }
-    // As `Facts.listed` has them for one character, which stands here once for each of a pattern.
-    let (minimum, maximum) =
-      literal.isCaseless
-      ? (1, literal.bytes.count * 4) : (literal.bytes.count, literal.bytes.count)
-    result.minimum = saturating(result.minimum + minimum)
-    result.maximum = result.maximum.map { saturating($0 + maximum) }
-    for index in current.indices {
-      if current[index].isCaseless == literal.isCaseless {
-        current[index].bytes += literal.bytes
-      } else {
-        current[index] = current[index].joined(literal)
-      }
-    }
-    return true
-  }
-
   /// One or the other: the union of what each branch offers.
   func facts(ofBranches branches: [RegexNode]) -> Facts {
+    if let words = plainStrings(of: branches) {
+      let lengths = words.map { $0.bytes.count }
+      return Facts(
+        strings: words.deduplicated(), minimum: lengths.min() ?? 0, maximum: lengths.max() ?? 0)
+    }
     let all = branches.map { facts(of: $0) }
     var result = Facts(minimum: all.map(\.minimum).min() ?? 0, maximum: 0)
     result.isPure = all.allSatisfy(\.isPure)
@@ -227,7 +197,7 @@ extension LiteralExtractor {
   }
 
   /// Lengths beyond this are all the same.
-  private func saturating(_ length: Int) -> Int { min(length, 1 << 30) }
+  func saturating(_ length: Int) -> Int { min(length, 1 << 30) }
 
   private func combined(_ first: Int?, _ second: Int?, _ join: (Int, Int) -> Int) -> Int? {
     guard let first, let second else { return nil }

@@ -4,7 +4,11 @@ struct PatternBuilder {
   private(set) var origins: [Int] = []
   private let source: [UInt8]
 
-  init(source: [UInt8]) { self.source = source }
+  init(source: [UInt8]) {
+    self.source = source
+    bytes.reserveCapacity(source.count + source.count / 4)
+    origins.reserveCapacity(source.count + source.count / 4)
+  }
 
   /// Copies a part of the source.
   mutating func copy(_ range: Range<Int>) {

@@ -25,10 +25,15 @@ extension PatternPrinter {
     }
   }
 
-  static func notAfterWord(_ view: RegexRewriter.View) -> String { "(?<!\(word(view)))" }
-  static func notBeforeWord(_ view: RegexRewriter.View) -> String { "(?!\(word(view)))" }
-  static func edge(_ view: RegexRewriter.View) -> String {
-    "(?:\(notBeforeWord(view))|\(notAfterWord(view)))"
+  static func notAfterWord(_ view: RegexRewriter.View) -> String { edges(view).notAfterWord }
+  static func notBeforeWord(_ view: RegexRewriter.View) -> String { edges(view).notBeforeWord }
+  static func edge(_ view: RegexRewriter.View) -> String { edges(view).edge }
+
+  private static func edges(_ view: RegexRewriter.View) -> EdgeSpelling {
+    switch view {
+    case .fold, .raw: EdgeSpelling.text
+    case .rawBytes: EdgeSpelling.bytes
+    }
   }
 
   // MARK: Neighbours
@@ -142,5 +147,21 @@ extension PatternPrinter {
     return scalars.reduce(nil as EdgeSide?) { side, scalar in
       EdgeSide.merged(side, SpacedWord.side(of: scalar))
     } ?? .unknown
+  }
+}
+
+/// The spellings of edges around one expression of a word's character, put together once.
+private struct EdgeSpelling {
+  static let text = EdgeSpelling(word: SpacedWord.expression)
+  static let bytes = EdgeSpelling(word: SpacedWord.byteExpression)
+
+  let notAfterWord: String
+  let notBeforeWord: String
+  let edge: String
+
+  init(word: String) {
+    notAfterWord = "(?<!\(word))"
+    notBeforeWord = "(?!\(word))"
+    edge = "(?:\(notBeforeWord)|\(notAfterWord))"
   }
 }

@@ -5,18 +5,20 @@ struct PatternPrinter {
   let interpolations: [(Range<Int>, [[UInt32]])]
   var output: PatternBuilder
   /// `\b` is copied.
-  var keepsEdges = false
+  private let keepsEdges: Bool
   /// No `\b` anywhere: nobody asks for neighbours.
-  var hasEdges = false
-  /// As `LiteralExtractor.isReadable` says.
-  var isReadable = true
+  private let hasEdges: Bool
   /// Groups may be entered from elsewhere, so what stands beside them says nothing.
-  var hasCalls = false
+  private let hasCalls: Bool
 
-  init(view: RegexRewriter.View, parsed: ParsedRegex, words: [[[UInt32]]]) {
-    self.view = view
+  init(_ folder: TreeFolder) {
+    let parsed = folder.parsed
+    view = folder.rewriter.view
+    keepsEdges = folder.rewriter.keepsEdges
+    hasEdges = folder.hasEdges
+    hasCalls = folder.hasCalls
     source = parsed.source
-    interpolations = Array(zip(parsed.interpolations, words))
+    interpolations = Array(zip(parsed.interpolations, folder.resolvedWords))
     output = PatternBuilder(source: parsed.source)
   }
 
@@ -28,14 +30,6 @@ struct PatternPrinter {
   }
 
   mutating func print(whole tree: RegexNode) {
-    tree.visit { node in
-      switch node.kind {
-      case .assertion(.edge), .assertion(.notEdge): hasEdges = true
-      case .subroutine: hasCalls = true
-      case .verb, .opaque, .interpolation: isReadable = false
-      default: break
-      }
-    }
     print(tree, Neighbours(before: .unknown, after: .unknown))
   }
 
@@ -67,8 +61,10 @@ struct PatternPrinter {
       output.copy(quantifier.range)
     case .sequence(let items):
       for (index, item) in items.enumerated() {
+        // Most items are characters, beside which nobody asks.
         let inner =
-          hasEdges ? self.neighbours(of: index, in: items, within: neighbours) : neighbours
+          hasEdges && !item.isCharacter
+          ? self.neighbours(of: index, in: items, within: neighbours) : neighbours
         print(item, inner)
       }
     case .alternation(let branches):
@@ -167,6 +163,11 @@ struct PatternPrinter {
 }
 
 extension RegexNode {
+  /// Whether it is one character, spelled out.
+  fileprivate var isCharacter: Bool {
+    if case .literal = kind { true } else { false }
+  }
+
   /// Calls `body` with this node and every node below.
   package func visit(_ body: (RegexNode) -> Void) {
     body(self)

@@ -98,6 +98,7 @@ package struct RegexParser {
   private mutating func parseSequence(depth: Int) throws(Stop) -> RegexNode {
     let start = position
     var items: [RegexNode] = []
+    items.reserveCapacity(4)
     while let byte = peek() {
       if !isQuoting, byte == UInt8(ascii: "|") || byte == UInt8(ascii: ")"),
         !isAtInterpolation()

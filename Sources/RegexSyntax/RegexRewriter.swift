@@ -31,12 +31,12 @@ package struct RegexRewriter {
   package func rewrite(_ parsed: ParsedRegex, words: [[String]] = []) -> RewrittenRegex {
     var folder = TreeFolder(rewriter: self, parsed: parsed, words: words)
     let tree = folder.fold(parsed.tree)
-    var printer = PatternPrinter(view: view, parsed: parsed, words: folder.resolvedWords)
-    printer.keepsEdges = keepsEdges
+    var printer = PatternPrinter(folder)
     printer.print(whole: tree)
     return RewrittenRegex(
-      pattern: printer.output.bytes, origins: printer.output.origins + [parsed.source.count],
-      tree: tree, isReadable: printer.isReadable, mode: parsed.mode,
+      pattern: printer.output.bytes, origins: printer.output.origins,
+      sourceLength: parsed.source.count,
+      tree: tree, isReadable: folder.isReadable, mode: parsed.mode,
       problems: parsed.problems + folder.problems)
   }
 }
@@ -44,8 +44,10 @@ package struct RegexRewriter {
 /// A pattern as PCRE2 gets it.
 package struct RewrittenRegex: Sendable {
   package let pattern: [UInt8]
-  /// For each byte of `pattern`, and for its end, where in the source it comes from.
+  /// For each byte of `pattern` where in the source it comes from.
   private let origins: [Int]
+  /// Where its end comes from.
+  private let sourceLength: Int
   /// What `pattern` is the spelling of. Ranges are those of the source.
   package let tree: RegexNode
   /// Whether its literals can be told: as `LiteralExtractor.isReadable` says of the tree.
@@ -55,11 +57,12 @@ package struct RewrittenRegex: Sendable {
   package let problems: [RegexProblem]
 
   init(
-    pattern: [UInt8], origins: [Int], tree: RegexNode, isReadable: Bool, mode: RegexMode,
-    problems: [RegexProblem]
+    pattern: [UInt8], origins: [Int], sourceLength: Int, tree: RegexNode, isReadable: Bool,
+    mode: RegexMode, problems: [RegexProblem]
   ) {
     self.pattern = pattern
     self.origins = origins
+    self.sourceLength = sourceLength
     self.tree = tree
     self.isReadable = isReadable
     self.mode = mode
@@ -69,6 +72,7 @@ package struct RewrittenRegex: Sendable {
   /// The byte of the source that byte `offset` of the pattern came from: puts PCRE2's error offsets
   /// where the author can see them. Offsets outside give the nearest.
   package func sourceOffset(ofPatternOffset offset: Int) -> Int {
-    origins[max(0, min(offset, origins.count - 1))]
+    let offset = max(0, offset)
+    return offset < origins.count ? origins[offset] : sourceLength
   }
 }

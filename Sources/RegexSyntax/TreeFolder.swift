@@ -5,6 +5,12 @@ struct TreeFolder {
   /// The words of each interpolation as scalars (bytes in byte mode), longest first.
   let resolvedWords: [[[UInt32]]]
   var problems: [RegexProblem] = []
+  /// Whether there is a `\b` or `\B`.
+  private(set) var hasEdges = false
+  /// Whether groups are called from elsewhere.
+  private(set) var hasCalls = false
+  /// As `LiteralExtractor.isReadable` says of the result.
+  private(set) var isReadable = true
 
   init(rewriter: RegexRewriter, parsed: ParsedRegex, words: [[String]]) {
     self.rewriter = rewriter
@@ -34,7 +40,7 @@ struct TreeFolder {
     switch node.kind {
     case .literal:
       guard isFolding else { return node }
-      return sequence(of: fold(run: [node]), in: node)
+      return fold(run: [node]).map { sequence(of: $0, in: node) } ?? node
     case .characterClass(let members):
       guard isFolding else { return node }
       return fold(members, of: node)
@@ -52,8 +58,11 @@ struct TreeFolder {
       let words = resolvedWords[index]
       if words.isEmpty { problems.append(RegexProblem(.emptyInterpolation, node.range)) }
       node.kind = .words(words)
-    case .anyCharacter, .characterType, .assertion, .backreference, .subroutine, .inlineFlags,
-      .trivia, .verb, .matchStart, .callout, .words, .opaque:
+    case .assertion(.edge), .assertion(.notEdge): hasEdges = true
+    case .subroutine: hasCalls = true
+    case .verb, .opaque: isReadable = false
+    case .anyCharacter, .characterType, .assertion, .backreference, .inlineFlags, .trivia,
+      .matchStart, .callout, .words:
       break
     }
     return node
@@ -65,35 +74,41 @@ struct TreeFolder {
     let isRun = items.allSatisfy { item in
       if case .literal = item.kind { true } else { false }
     }
-    if isRun { return isFolding ? fold(run: items) : items }
+    if isRun { return isFolding ? fold(run: items[...]) ?? items : items }
     var result: [RegexNode] = []
-    var run: [RegexNode] = []
-    for item in items {
-      if isFolding, case .literal = item.kind {
-        run.append(item)
-        continue
+    result.reserveCapacity(items.count)
+    var start = 0
+    while start < items.count {
+      var end = start
+      while isFolding, end < items.count, case .literal = items[end].kind { end += 1 }
+      if end == start {
+        result.append(fold(items[start]))
+        start += 1
+      } else {
+        let run = items[start..<end]
+        if let folded = fold(run: run) { result += folded } else { result += run }
+        start = end
       }
-      result += fold(run: run)
-      run = []
-      result.append(fold(item))
     }
-    return result + fold(run: run)
+    return result
   }
 
-  private mutating func fold(run: [RegexNode]) -> [RegexNode] {
-    guard let first = run.first, let last = run.last else { return [] }
+  /// What becomes of neighbouring literals; nil where they stay what they are, as most do.
+  private mutating func fold(run: ArraySlice<RegexNode>) -> [RegexNode]? {
+    guard let first = run.first, let last = run.last else { return nil }
     func scalar(of node: RegexNode) -> Unicode.Scalar? {
       guard case .literal(let value) = node.kind else { return nil }
       return Unicode.Scalar(value)
     }
-    var scalars = String.UnicodeScalarView()
+    var spelled: [UInt8] = []
+    spelled.reserveCapacity(run.count * 3)
     for node in run {
-      if let scalar = scalar(of: node) { scalars.append(scalar) }
+      guard let scalar = scalar(of: node) else { continue }
+      spelled.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
-    let text = String(scalars)
-    let image = rewriter.foldText(text)
+    let image = rewriter.foldText(String(decoding: spelled, as: UTF8.self))
     // Byte for byte: Swift's equality of strings is canonical equivalence.
-    if image.utf8.elementsEqual(text.utf8) { return run }
+    if Array(image.utf8) == spelled { return nil }
     let whole = Array(image.unicodeScalars)
     let range = first.range.lowerBound..<last.range.upperBound
     if whole.isEmpty { problems.append(RegexProblem(.foldsToNothing, range)) }

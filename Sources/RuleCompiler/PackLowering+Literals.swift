@@ -44,12 +44,13 @@ extension PackLowering {
       if case .phrase = pool.programs[pattern] { false } else { true }
     }
     let asked = searched.map { (choices: pool.choices(of: $0), pairs: pool.pairs(of: $0)) }
-    let chosen = ConcurrentMap.values(of: asked) { pattern in
+    var chosen = ConcurrentMap.values(of: asked) { pattern in
       LiteralPlan.best(of: pattern.choices, pairs: pattern.pairs, densifier)
     }
     var plans: [Int: LiteralPlan] = [:]
     plans.reserveCapacity(searched.count)
-    for (pattern, plan) in zip(searched, chosen) { plans[pattern] = plan }
+    // From the end, which moves them.
+    for pattern in searched.reversed() { plans[pattern] = chosen.popLast() ?? nil }
     return plans
   }
 

@@ -79,8 +79,9 @@ struct PatternPool {
         if case .pattern(let literal) = item { literals.append(literal) }
       }
     }
-    let all = ConcurrentMap.values(of: literals) { [regexes] literal in regexes.lower(literal) }
-    for (literal, lowered) in zip(literals, all) { self.lowered[literal.range] = lowered }
+    var all = ConcurrentMap.values(of: literals) { [regexes] literal in regexes.lower(literal) }
+    lowered.reserveCapacity(all.count)
+    while let literal = literals.popLast() { lowered[literal.range] = all.popLast() }
   }
 
   /// The number of a phrase's pattern; nil where the phrase says nothing, which is reported.
