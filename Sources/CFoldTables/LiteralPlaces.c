@@ -27,7 +27,7 @@ ALWAYS_INLINE int is_same(const uint8_t *first, const uint8_t *second, size_t co
 }
 
 ALWAYS_INLINE int place_literals(const uint8_t *folds, const uint64_t *kept, const uint8_t *dense,
-                                 const struct weir_view *views, const struct weir_literal_at *found,
+                                 const struct weir_view *views, const struct weir_hit *found,
                                  size_t found_count, const uint8_t *lengths, size_t length_count,
                                  struct weir_literal_place *places,
                                  struct weir_placing_progress *progress, int vectors) {
@@ -75,7 +75,7 @@ ALWAYS_INLINE int place_literals(const uint8_t *folds, const uint64_t *kept, con
 }
 
 WIDE_PLACES static int place_by_wide(const uint8_t *folds, const uint64_t *kept, const uint8_t *dense,
-                              const struct weir_view *views, const struct weir_literal_at *found,
+                              const struct weir_view *views, const struct weir_hit *found,
                               size_t found_count, const uint8_t *lengths, size_t length_count,
                               struct weir_literal_place *places,
                               struct weir_placing_progress *progress) {
@@ -84,7 +84,7 @@ WIDE_PLACES static int place_by_wide(const uint8_t *folds, const uint64_t *kept,
 }
 
 int weir_place_literals(const uint8_t *folds, const uint64_t *kept, const uint8_t *dense,
-                        const struct weir_view *views, const struct weir_literal_at *found,
+                        const struct weir_view *views, const struct weir_hit *found,
                         size_t found_count, const uint8_t *lengths, size_t length_count,
                         struct weir_literal_place *places, struct weir_placing_progress *progress) {
   if (weir_has_avx512())

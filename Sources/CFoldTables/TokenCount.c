@@ -29,14 +29,8 @@ static inline void count_one(const uint8_t *text, size_t count, struct counted *
     counted->at = at + 1;
     return;
   }
-  const size_t wanted = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1;
-  const size_t length = wanted <= count - at ? wanted : 1;
-  uint32_t scalar = 0xFFFD;
-  if (length == wanted && length > 1) {
-    scalar = first & (0x7Fu >> length);
-    for (size_t index = 1; index < length; index++) scalar = scalar << 6 | (text[at + index] & 0x3F);
-  }
-  const uint32_t traits = weir_traits(scalar);
+  uint32_t length;
+  const uint32_t traits = weir_traits(weir_scalar_at(text, count, at, &length));
   counted->at = at + length;
   if (traits & MARK) {
     // Belongs to the token before it, or starts one if there is none.

@@ -22,25 +22,6 @@ struct walk {
   uint32_t node;
 };
 
-// The character at `offset`, U+FFFD for a byte that starts none, and how many bytes it has.
-static inline uint32_t scalar_at(const uint8_t *text, size_t count, size_t offset,
-                                 uint32_t *length) {
-  const uint32_t first = text[offset];
-  if (first < 0x80) {
-    *length = 1;
-    return first;
-  }
-  const uint32_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || count - offset < bytes) {
-    *length = 1;
-    return 0xFFFD;
-  }
-  *length = bytes;
-  uint32_t scalar = first & (0xFFu >> (bytes + 1));
-  for (uint32_t i = 1; i < bytes; i++) scalar = scalar << 6 | (text[offset + i] & 0x3F);
-  return scalar;
-}
-
 // Of Han characters, most of those asked about, said at once; and of ASCII.
 static inline uint8_t kind_of(uint32_t scalar) {
   if (scalar - 0x4E00 <= 0x9FA5 - 0x4E00) return UNSPACED;
@@ -62,7 +43,7 @@ static uint32_t read(const uint8_t *text, size_t count, size_t offset, struct st
   uint32_t n = 0;
   while (offset < count && n < WEIR_PHRASE_STARTS + WEIR_PHRASE_LONGEST) {
     uint32_t length;
-    const uint32_t scalar = scalar_at(text, count, offset, &length);
+    const uint32_t scalar = weir_scalar_at(text, count, offset, &length);
     stretch->scalars[n] = scalar == 0x0A ? 0x20 : scalar;
     stretch->offsets[n] = (uint32_t)offset;
     stretch->kinds[n] = kind_of(scalar);
@@ -73,7 +54,7 @@ static uint32_t read(const uint8_t *text, size_t count, size_t offset, struct st
   stretch->offsets[n] = (uint32_t)offset;
   stretch->scalars[n] = UINT32_MAX;
   uint32_t length;
-  stretch->kinds[n] = offset < count ? kind_of(scalar_at(text, count, offset, &length)) : SEPARATOR;
+  stretch->kinds[n] = offset < count ? kind_of(weir_scalar_at(text, count, offset, &length)) : SEPARATOR;
   return n < WEIR_PHRASE_STARTS ? n : WEIR_PHRASE_STARTS;
 }
 

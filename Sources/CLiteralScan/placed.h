@@ -29,11 +29,8 @@ static inline int has_spaced_word(const uint8_t *fold, size_t count, size_t offs
   if (offset >= count) return 0;
   const uint32_t first = fold[offset];
   if (first < 0x80) return first - '0' < 10 || (first | 0x20) - 'a' < 26;
-  const uint32_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || count - offset < bytes) return 0;
-  uint32_t scalar = first & (0xFFu >> (bytes + 1));
-  for (uint32_t i = 1; i < bytes; i++) scalar = scalar << 6 | (fold[offset + i] & 0x3F);
-  return weir_traits(scalar) & 1;
+  uint32_t length;
+  return weir_traits(weir_scalar_at(fold, count, offset, &length)) & 1;
 }
 
 // Whether not both the character before `offset` and the one there are of a spaced word.

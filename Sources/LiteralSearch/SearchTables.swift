@@ -28,8 +28,7 @@ internal import CLiteralScan
     var parts: [UnsafeMutableRawBufferPointer] = unsafe []
     func copy<Element>(_ array: [Element]) -> UnsafePointer<Element>? {
       guard !array.isEmpty else { return nil }
-      let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: array.count)
-      _ = unsafe buffer.initialize(from: array)
+      let buffer = unsafe UnsafeMutableBufferPointer.copied(array)
       unsafe parts.append(UnsafeMutableRawBufferPointer(buffer))
       return unsafe buffer.baseAddress.map { unsafe UnsafePointer($0) }
     }

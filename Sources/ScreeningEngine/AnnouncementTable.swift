@@ -218,12 +218,3 @@ extension RuleProgram {
     return word.startsWithSign ? nil : wordBytes[word.text.range]
   }
 }
-
-extension UnsafeMutableBufferPointer {
-  /// The elements of an array in memory of their own, for its owner to deallocate.
-  static func copied(_ array: [Element]) -> Self {
-    let buffer = Self.allocate(capacity: array.count)
-    _ = unsafe buffer.initialize(from: array)
-    return unsafe buffer
-  }
-}

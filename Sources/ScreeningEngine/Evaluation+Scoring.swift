@@ -22,12 +22,12 @@ extension Evaluation {
 
   /// Adds up the rules that hold, and lets pass what somebody vouches for.
   mutating func settle(_ verdict: inout Verdict, _ fold: Span<UInt8>, _ raw: Span<UInt8>) {
-    rules.settle(&verdict)
+    rules.settle(&verdict, &lastConfidence)
     guard verdict.level > .pass || !verdict.steps.isEmpty, !rules.program.allowances.isEmpty,
       let allowance = allowance(fold, raw)
     else { return }
     verdict.allowance = allowance
-    rules.settle(&verdict)
+    rules.settle(&verdict, &lastConfidence)
   }
 
   /// Whether a rule holds on this message: its `when`, and none of its `unless`; what the side writes

@@ -33,6 +33,8 @@ struct Evaluation: ~Copyable {
   var sender = ByteArena()
   var senderKind = SenderKind.missing
   var measure = TextMeasure()
+  /// The confidence of the verdict settled last.
+  var lastConfidence = RuleSet.LastConfidence()
   /// Loose phrases found with separators in them, and with substitutes; so far.
   var splitWords = 0
   var substitutedWords = 0

@@ -1,4 +1,5 @@
 internal import CLiteralScan
+import LiteralSearch
 
 /// What is seen of patterns from where their words stand: a set of strings, or two with a gap between.
 ///

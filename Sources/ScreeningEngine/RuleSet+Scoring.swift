@@ -7,6 +7,19 @@ extension RuleSet {
 
   /// Adds up the families over the rules that held; settles level, family and confidence.
   package func settle(_ verdict: inout Verdict) {
+    var last = LastConfidence()
+    settle(&verdict, &last)
+  }
+
+  /// The confidence that was computed last. Messages that are held have few different scores, and the
+  /// power of ten takes as long as all the rest of settling.
+  struct LastConfidence {
+    fileprivate var score = Double.nan
+    fileprivate var confidence = 0.0
+  }
+
+  /// The same, with what one worker's last verdict has computed.
+  func settle(_ verdict: inout Verdict, _ last: inout LastConfidence) {
     verdict.level = .pass
     verdict.family = nil
     verdict.familyScores.empty()
@@ -22,7 +35,7 @@ extension RuleSet {
     }
     if verdict.allowance != nil {
       verdict.score = verdict.familyScores.first?.score ?? 0
-      setConfidence(&verdict)
+      setConfidence(&verdict, &last)
       return
     }
     var margin = -Double.infinity
@@ -39,17 +52,15 @@ extension RuleSet {
       margin = above
     }
     if verdict.family == nil { verdict.score = verdict.familyScores.first?.score ?? 0 }
-    setConfidence(&verdict)
+    setConfidence(&verdict, &last)
   }
 
-  /// Sets the confidence by the score. Messages that are held have few different scores, and the power
-  /// takes as long as all the rest.
-  private func setConfidence(_ verdict: inout Verdict) {
-    let exponent = -(prior + verdict.score) / 10
-    if verdict.lastPower.exponent != exponent {
-      verdict.lastPower = (exponent, powerOfTen(exponent))
+  private func setConfidence(_ verdict: inout Verdict, _ last: inout LastConfidence) {
+    if last.score != verdict.score {
+      last.score = verdict.score
+      last.confidence = confidence(ofScore: verdict.score)
     }
-    verdict.confidence = 1 / (1 + verdict.lastPower.power)
+    verdict.confidence = last.confidence
   }
 
   /// A family's score: for each group the highest positive and the lowest negative score of the

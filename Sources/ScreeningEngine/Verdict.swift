@@ -32,9 +32,6 @@ package struct Verdict: Sendable {
   /// Invalid UTF-8 sequences in the text, each read as U+FFFD.
   package var invalidSequences = 0
 
-  /// The power of ten that a confidence was computed from last, and its exponent.
-  var lastPower = (exponent: 0.0, power: 1.0)
-
   package init() {}
 
   /// What to do with the message; ordered.

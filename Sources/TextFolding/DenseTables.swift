@@ -1,4 +1,5 @@
 import CFoldTables
+import LiteralSearch
 
 /// The tables of a dense view as the loops in C take them, in memory of their own: borrowing them from
 /// arrays anew for each text took 60 instructions a message.
@@ -19,12 +20,12 @@ import CFoldTables
   init(
     blocks: [UInt16], records: [UInt32], asciiKept: [UInt8], plainHan: HanSet, unfoldedHan: HanSet
   ) {
-    unsafe self.blocks = Self.copy(blocks)
-    unsafe self.records = Self.copy(records)
-    unsafe self.asciiKept = Self.copy(asciiKept)
-    unsafe self.plainHan = Self.copy(plainHan.words)
-    unsafe self.unfoldedHan = Self.copy(unfoldedHan.words)
-    unsafe packing = Self.copy(Self.packing)
+    unsafe self.blocks = .copied(blocks)
+    unsafe self.records = .copied(records)
+    unsafe self.asciiKept = .copied(asciiKept)
+    unsafe self.plainHan = .copied(plainHan.words)
+    unsafe self.unfoldedHan = .copied(unfoldedHan.words)
+    unsafe packing = .copied(Self.packing)
     unsafe wide = .allocate(capacity: Int(WEIR_WIDE_BYTES))
     unsafe wideHan = .allocate(capacity: Int(WEIR_WIDE_HAN_WORDS))
     unsafe pointer = .allocate(capacity: 1)
@@ -47,12 +48,6 @@ import CFoldTables
     unsafe packing.deallocate()
     unsafe wide.deallocate()
     unsafe wideHan.deallocate()
-  }
-
-  private static func copy<Element>(_ array: [Element]) -> UnsafeMutableBufferPointer<Element> {
-    let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: array.count)
-    _ = unsafe buffer.initialize(from: array)
-    return unsafe buffer
   }
 
   /// For each set of eight bytes, a bit each, where those in it come from when they stand together.

@@ -63,7 +63,7 @@ extension ViewBlock {
                   return unsafe weir_place_literals(
                     folds.baseAddress, kept.baseAddress, dense.baseAddress,
                     views.assumingMemoryBound(to: weir_view.self),
-                    literals.assumingMemoryBound(to: weir_literal_at.self),
+                    literals.assumingMemoryBound(to: weir_hit.self),
                     found.count / MemoryLayout<LiteralHit>.stride, lengths.baseAddress,
                     lengths.count,
                     output.assumingMemoryBound(to: weir_literal_place.self), &progress) != 0

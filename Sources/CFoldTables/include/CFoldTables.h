@@ -63,6 +63,21 @@ static inline uint32_t weir_traits(uint32_t scalar) {
   return weir_trait_data[weir_trait_middle[row << 8 | (scalar >> 4 & 0xFF)] << 4 | (scalar & 15)];
 }
 
+// The character at `offset` of text[0..<count], U+FFFD for a byte that starts none there, and how many
+// bytes it has.
+static inline uint32_t weir_scalar_at(const uint8_t *text, size_t count, size_t offset,
+                                      uint32_t *length) {
+  const uint32_t first = text[offset];
+  *length = 1;
+  if (first < 0x80) return first;
+  const uint32_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || count - offset < bytes) return 0xFFFD;
+  *length = bytes;
+  uint32_t scalar = first & (0xFFu >> (bytes + 1));
+  for (uint32_t i = 1; i < bytes; i++) scalar = scalar << 6 | (text[offset + i] & 0x3F);
+  return scalar;
+}
+
 // A byte or scalar of the pools that slow records point into; 0 beyond their ends.
 uint8_t weir_pool_byte(uint32_t index);
 uint32_t weir_pool_scalar(uint32_t index);

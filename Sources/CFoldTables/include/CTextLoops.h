@@ -125,8 +125,8 @@ size_t weir_make_block(const uint8_t *bytes, size_t count, const struct weir_tex
                        uint8_t *dense, size_t *densed, uint8_t barrier,
                        const struct weir_dense_tables *tables, struct weir_view *views);
 
-// A literal found in the dense texts of a block, and where it starts there.
-struct weir_literal_at {
+// A literal found in a text, or in the dense texts of a block, and where it starts there.
+struct weir_hit {
   uint32_t start;
   uint32_t literal;
 };
@@ -150,7 +150,7 @@ struct weir_placing_progress {
 // The caller promises: views[0..<..] and the bytes are as weir_make_block has written them, and every
 // literal starts in one of their dense texts.
 int weir_place_literals(const uint8_t *folds, const uint64_t *kept, const uint8_t *dense,
-                        const struct weir_view *views, const struct weir_literal_at *found,
+                        const struct weir_view *views, const struct weir_hit *found,
                         size_t found_count, const uint8_t *lengths, size_t length_count,
                         struct weir_literal_place *places, struct weir_placing_progress *progress);
 

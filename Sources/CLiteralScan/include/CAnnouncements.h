@@ -11,8 +11,6 @@
 
 #include "CTextLoops.h"
 
-struct weir_hit;
-
 // A string by which a pattern is told, as the fold spells it, and how far behind its start the literal
 // that finds it has its first character.
 struct weir_placed_word {

@@ -141,11 +141,6 @@ struct weir_search_tables {
   const struct weir_short *shorts;
 };
 
-struct weir_hit {
-  uint32_t start;
-  uint32_t literal;
-};
-
 // Fibonacci hashing of a window: the bitmap takes the highest bits.
 static inline uint64_t weir_window_hash(uint64_t window) { return window * 0x9E3779B97F4A7C15u; }
 
