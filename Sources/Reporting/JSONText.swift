@@ -32,20 +32,21 @@ package enum JSONText {
   /// Appends `text` as a JSON string with its quotes.
   package static func append(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-        output.append(byte)
-      } else {
-        appendEscape(of: byte, to: &output)
-      }
+    let bytes = text.utf8.span
+    var plain = 0
+    while true {
+      let position = PlainText.end(in: bytes, from: plain)
+      output.append(piece: bytes.extracting(plain..<position))
+      guard position < bytes.count else { break }
+      appendEscape(of: bytes[position], to: &output)
+      plain = position + 1
     }
     output.append(UInt8(ascii: "\""))
   }
 
   /// Appends text that is JSON already.
   package static func append(raw text: String, to output: inout [UInt8]) {
-    // Byte by byte: appending the view as a whole copies it to a new array first.
-    for byte in text.utf8 { output.append(byte) }
+    output.append(piece: text.utf8.span)
   }
 
   private static func appendEscape(of byte: UInt8, to output: inout [UInt8]) {

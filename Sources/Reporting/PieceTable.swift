@@ -3,9 +3,11 @@ struct PieceTable: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
 
-  init(_ pieces: [[UInt8]]) {
-    for piece in pieces {
-      bytes.append(contentsOf: piece)
+  /// A piece for each of `values`, which `append` appends to the others.
+  init<Values: Collection>(_ values: Values, _ append: (Values.Element, inout [UInt8]) -> Void) {
+    ends.reserveCapacity(values.count)
+    for value in values {
+      append(value, &bytes)
       ends.append(bytes.count)
     }
   }

@@ -37,36 +37,40 @@ struct VerdictPieces: Sendable {
   let quietEnd = Array(#","labels":[],"families":{},"rules":[]"#.utf8)
 
   init(_ ruleSet: RuleSet) {
-    heads = PieceTable(
-      Verdict.Level.allCases.map { level in
-        Array(#""verdict":"\#(level.name)","family":"#.utf8)
-      })
-    families = PieceTable(ruleSet.families.map { Self.piece("", $0.name, #","score":"#) })
+    heads = PieceTable(Verdict.Level.allCases) { level, piece in
+      JSONText.append(raw: #""verdict":"\#(level.name)","family":"#, to: &piece)
+    }
+    families = Self.table(ruleSet.families, "", \.name, #","score":"#)
     noFamily = Array(#"null,"score":"#.utf8)
-    familyKeys = PieceTable(ruleSet.families.map { Self.piece("", $0.name, ":") })
-    labels = PieceTable(ruleSet.labels.map { Self.piece("", $0, "") })
-    rules = PieceTable(ruleSet.rules.map { Self.piece(#"{"id":"#, $0.id, #","score":"#) })
+    familyKeys = Self.table(ruleSet.families, "", \.name, ":")
+    labels = Self.table(ruleSet.labels, "", \.self, "")
+    rules = Self.table(ruleSet.rules, #"{"id":"#, \.id, #","score":"#)
     stages = Self.stages(ruleSet, #","evidence":["#)
     shadowStages = Self.stages(ruleSet, #","shadow":true,"evidence":["#)
-    signals = PieceTable(ruleSet.signals.map { Self.piece(#"{"signal":"#, $0.name, #","start":"#) })
+    signals = Self.table(ruleSet.signals, #"{"signal":"#, \.name, #","start":"#)
   }
 
-  /// The stage of each rule and what stands behind it. There are few stages, each spelled once.
+  /// The stage of each rule and what stands behind it.
   private static func stages(_ ruleSet: RuleSet, _ behind: String) -> PieceTable {
-    var known: [String?: [UInt8]] = [nil: Array((#","stage":null"# + behind).utf8)]
-    let stages = ruleSet.rules.map { rule in
-      if let bytes = known[rule.stage] { return bytes }
-      let bytes = piece(#","stage":"#, rule.stage ?? "", behind)
-      known[rule.stage] = bytes
-      return bytes
+    PieceTable(ruleSet.rules) { rule, piece in
+      JSONText.append(raw: #","stage":"#, to: &piece)
+      if let stage = rule.stage {
+        JSONText.append(stage, to: &piece)
+      } else {
+        JSONText.append(raw: "null", to: &piece)
+      }
+      JSONText.append(raw: behind, to: &piece)
     }
-    return PieceTable(stages)
   }
 
-  private static func piece(_ before: String, _ text: String, _ behind: String) -> [UInt8] {
-    var bytes = Array(before.utf8)
-    JSONText.append(text, to: &bytes)
-    bytes += Array(behind.utf8)
-    return bytes
+  /// A text of each of `values` as a JSON string, and what stands around it.
+  private static func table<Value>(
+    _ values: [Value], _ before: String, _ text: (Value) -> String, _ behind: String
+  ) -> PieceTable {
+    PieceTable(values) { value, piece in
+      JSONText.append(raw: before, to: &piece)
+      JSONText.append(text(value), to: &piece)
+      JSONText.append(raw: behind, to: &piece)
+    }
   }
 }

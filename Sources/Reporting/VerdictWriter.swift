@@ -41,13 +41,10 @@ package struct RecordNames: Sendable {
   /// The names of the run's inputs, by `Message.source`.
   package init(sources: [String]) {
     self.sources = sources.map { Array($0.utf8) }
-    heads = PieceTable(
-      self.sources.map { source in
-        var head: [UInt8] = []
-        JSONText.append(escaping: source[...], to: &head)
-        head.append(UInt8(ascii: ":"))
-        return head
-      })
+    heads = PieceTable(self.sources) { source, head in
+      JSONText.append(escaping: source[...], to: &head)
+      head.append(UInt8(ascii: ":"))
+    }
   }
 
   /// The record's own id, or its input and number; not escaped.
