@@ -124,7 +124,8 @@ let package = Package(
         "JSON", "MessageIO", "FileAccess", "TextFolding", "Corpora", "Measurement", "Learning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "weir", dependencies: ["WeirCommand"], swiftSettings: settings),
+    .executableTarget(
+      name: "weir", dependencies: ["WeirCommand", "CProcessor"], swiftSettings: settings),
 
     // Tests: one target a module, and the binary driven from outside.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -1,3 +1,5 @@
+import CProcessor
 import WeirCommand
 
+weir_grow_memory_in_large_steps()
 runWeir()
