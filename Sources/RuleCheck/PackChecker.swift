@@ -65,32 +65,39 @@ package struct PackChecker {
 
   /// Checks `files` as one pack. A `FileID` is an index into the result's `files`: those given,
   /// then the lists read. Diagnostics come in file order, then by place.
+  ///
+  /// `whenSignalsAreKnown` is told the pack once its variants, lexicons and signals are checked, which
+  /// then stay as they are, but for signals that refer to themselves: these are emptied.
   package static func check(
-    files: [SourceFile], readList: ListReader
+    files: [SourceFile], readList: ListReader,
+    whenSignalsAreKnown: (CheckedPack) -> Void = { _ in }
   ) -> (pack: CheckedPack, diagnostics: [Diagnostic]) {
     var lists = ListCache()
     return check(
       parsed: files.enumerated().map { Parser.parse($1, file: FileID($0)) }, lists: &lists,
-      readList: readList)
+      readList: readList, whenSignalsAreKnown: whenSignalsAreKnown)
   }
 
   /// The same for files already parsed, so that who checks again and again parses only what
   /// changed; lists are kept in `lists`. Each tree's `file` must be its index.
   package static func check(
     parsed: [(tree: SyntaxTree, diagnostics: [Diagnostic])], lists: inout ListCache,
-    readList: ListReader
+    readList: ListReader, whenSignalsAreKnown: (CheckedPack) -> Void = { _ in }
   ) -> (pack: CheckedPack, diagnostics: [Diagnostic]) {
     withoutActuallyEscaping(readList) { readList in
       var checker = PackChecker(readList: readList)
       swap(&checker.lists, &lists)
-      checker.run(parsed)
+      checker.run(parsed, whenSignalsAreKnown)
       checker.lists.dropUnused()
       swap(&checker.lists, &lists)
       return (checker.pack, checker.sortedDiagnostics())
     }
   }
 
-  private mutating func run(_ parsed: [(tree: SyntaxTree, diagnostics: [Diagnostic])]) {
+  private mutating func run(
+    _ parsed: [(tree: SyntaxTree, diagnostics: [Diagnostic])],
+    _ whenSignalsAreKnown: (CheckedPack) -> Void
+  ) {
     pack.files = parsed.map(\.tree.source)
     for (index, (tree, mistakes)) in parsed.enumerated() {
       precondition(tree.file == FileID(index), "a tree knows its place among the files")
@@ -99,6 +106,7 @@ package struct PackChecker {
     }
     for index in declared.lexicons.indices { checkLexicon(index) }
     for index in declared.signals.indices { checkSignal(index) }
+    whenSignalsAreKnown(pack)
     for index in declared.conditions.indices { checkCondition(index) }
     owner = nil
     for rule in declared.rules { checkRule(rule) }

@@ -45,13 +45,13 @@ struct CompiledHash {
   }
 
   static func of(
-    _ program: RuleProgram, pool: PatternPool, variants: [CheckedVariant],
-    families: [RuleSet.Family], prior: Double
+    _ program: RuleProgram, _ keys: [PatternPool.Key], phrases: [UInt8],
+    variants: [CheckedVariant], families: [RuleSet.Family], prior: Double
   ) -> String {
     var hash = CompiledHash()
     hash.add(prior)
     for family in families { hash.add(described: family) }
-    for key in pool.keys { hash.add(key, phrases: pool.phraseBytes) }
+    for key in keys { hash.add(key, phrases: phrases) }
     for variant in variants {
       hash.add(variant.canonical.utf8)
       for substitute in variant.substitutes { hash.add(substitute.utf8) }

@@ -1,31 +1,55 @@
 import Dispatch
+import FileAccess
 import Synchronization
 
-/// Makes one value of each of many items, on as many threads as the machine has processors for.
+/// Makes one value of each of many items, on as many threads as the machine has processors for, from
+/// the moment it is made itself.
 ///
 /// For steps of compiling that look at one pattern and nothing else: the values are in the order of the
 /// items, so what is compiled is the same on every machine.
-enum ConcurrentMap {
-  /// Items that a thread takes at a time: some milliseconds of work.
-  private static let share = 128
+final class ConcurrentMap<Item: Sendable, Value: Sendable>: Sendable {
+  let items: [Item]
+  private let body: @Sendable (Item) -> Value
+  /// The next share that no thread has taken.
+  private let next = Atomic(0)
+  private let made: Mutex<[[Value]]>
+  private let helpers = DispatchGroup()
 
-  /// The values of `items`. Where they are few, on the calling thread.
-  static func values<Item: Sendable, Value: Sendable>(
-    of items: [Item], _ body: @Sendable (Item) -> Value
-  ) -> [Value] {
-    guard items.count > share else { return items.map(body) }
-    let shares = (items.count + share - 1) / share
-    let made = Mutex([[Value]](repeating: [], count: shares))
-    DispatchQueue.concurrentPerform(iterations: shares) { number in
-      let values = items[number * share..<min((number + 1) * share, items.count)].map(body)
+  /// Items that a thread takes at a time: some milliseconds of work.
+  private static var share: Int { 128 }
+
+  /// Begins, on threads of its own. What is a share or less is left to the caller of `values`.
+  init(of items: [Item], _ body: @escaping @Sendable (Item) -> Value) {
+    self.items = items
+    self.body = body
+    let shares = (items.count + Self.share - 1) / Self.share
+    made = Mutex(Array(repeating: [], count: shares))
+    guard shares > 1 else { return }
+    for _ in 0..<min(ProcessEnvironment.processorCount - 1, shares) {
+      DispatchQueue.global().async(group: helpers) { self.work() }
+    }
+  }
+
+  /// The values, once: the caller makes some of what is left.
+  func takeValues() -> [Value] {
+    work()
+    helpers.wait()
+    return made.withLock { Self.moved(&$0) }
+  }
+
+  private func work() {
+    while true {
+      let number = next.add(1, ordering: .relaxed).oldValue
+      let start = number * Self.share
+      guard start < items.count else { return }
+      let values = items[start..<min(start + Self.share, items.count)].map(body)
       made.withLock { $0[number] = values }
     }
-    return made.withLock { moved(&$0) }
   }
 
   /// The values of all shares in one array. Taken from the ends, because that moves them: what a
   /// pattern compiles to holds a dozen references, each of which a copy would count.
-  private static func moved<Value>(_ shares: inout [[Value]]) -> [Value] {
+  private static func moved(_ shares: inout [[Value]]) -> [Value] {
     var all: [Value] = []
     all.reserveCapacity(shares.reduce(0) { $0 + $1.count })
     while var share = shares.popLast() {

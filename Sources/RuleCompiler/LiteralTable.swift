@@ -20,6 +20,11 @@ struct LiteralTable {
   /// The literal's number; a new one if it is new.
   mutating func number(of literal: [UInt8]) -> Int { distinct.number(of: literal).number }
 
+  /// The numbers of several.
+  mutating func numbers(of literals: [[UInt8]]) -> [UInt32] {
+    literals.map { UInt32(number(of: $0)) }
+  }
+
   var patterns: Table<UInt32> { TableBuilder(rowCount: literals.count, patternPairs).table }
   var words: Table<UInt32> { TableBuilder(rowCount: literals.count, wordPairs).table }
 

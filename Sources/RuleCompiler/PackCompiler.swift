@@ -34,28 +34,42 @@ package enum PackCompiler {
 
   /// Compiles files already read; lists that they name are read from beside them.
   package static func compile(_ files: [SourceFile]) -> CompiledPack {
-    let checked = PackChecker.check(files: files, readList: ListReader.read)
-    return compile(checked.pack, diagnostics: checked.diagnostics)
+    compile(files, readList: ListReader.read)
   }
 
   /// Compiles files already read, with lists that are read already too: those of `lists` by the
   /// paths that a pack's `files` give them, all others from beside the rule files.
   package static func compile(_ files: [SourceFile], lists: [SourceFile]) -> CompiledPack {
-    let checked = PackChecker.check(files: files) { path, file in
+    compile(files) { path, file in
       let place = ListReader.place(of: path, file)
       guard let list = lists.first(where: { $0.path == place }) else {
         return ListReader.read(path, file)
       }
       return .success(list.bytes)
     }
-    return compile(checked.pack, diagnostics: checked.diagnostics)
   }
 
   /// Compiles a checked pack.
   package static func compile(
     _ pack: CheckedPack, diagnostics: [Diagnostic] = []
   ) -> CompiledPack {
-    var lowering = PackLowering(pack)
+    compile(pack, diagnostics: diagnostics, EarlyLowering(pack))
+  }
+
+  private static func compile(
+    _ files: [SourceFile], readList: PackChecker.ListReader
+  ) -> CompiledPack {
+    var early: EarlyLowering?
+    let (pack, diagnostics) = PackChecker.check(files: files, readList: readList) { pack in
+      early = EarlyLowering(pack)
+    }
+    return compile(pack, diagnostics: diagnostics, early ?? EarlyLowering(pack))
+  }
+
+  private static func compile(
+    _ pack: CheckedPack, diagnostics: [Diagnostic], _ early: EarlyLowering
+  ) -> CompiledPack {
+    var lowering = PackLowering(pack, early)
     let ruleSet = lowering.run()
     let all = (diagnostics + lowering.diagnostics).sorted {
       let (a, b) = ($0.primary.range, $1.primary.range)

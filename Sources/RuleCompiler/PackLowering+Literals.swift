@@ -38,36 +38,17 @@ extension PackLowering {
     owners[pattern].contains { abs($0.score) >= Self.leastReadScore }
   }
 
-  /// The best literals of each pattern that has some, exact phrases apart: those are their own.
-  private func bestPlans(_ densifier: Densifier) -> [Int: LiteralPlan] {
-    let searched = pool.programs.indices.filter { pattern in
-      if case .phrase = pool.programs[pattern] { false } else { true }
-    }
-    let asked = searched.map { (choices: pool.choices(of: $0), pairs: pool.pairs(of: $0)) }
-    var chosen = ConcurrentMap.values(of: asked) { pattern in
-      LiteralPlan.best(of: pattern.choices, pairs: pattern.pairs, densifier)
-    }
-    var plans: [Int: LiteralPlan] = [:]
-    plans.reserveCapacity(searched.count)
-    // From the end, which moves them.
-    for pattern in searched.reversed() { plans[pattern] = chosen.popLast() ?? nil }
-    return plans
-  }
-
-  /// Chooses each pattern's literals and builds the two searches: over the dense view, and over the
-  /// fold for the signs that the dense view leaves out.
+  /// Builds the two searches: over the dense view, and over the fold for the signs that the dense view
+  /// leaves out.
   mutating func planLiterals() {
-    let substitutions = variants.denseSubstitutions
-    let densifier =
-      substitutions.isEmpty ? Densifier.plain : Densifier(substitutions: substitutions)
+    let densifier = early.densifier
     let missing = MissingLiteral(regexes: RegexLowering(pack: pack), densifier: densifier)
     var dense = LiteralTable()
     var signs = LiteralTable()
-    var words = ReadingPlan(variants: variants, densifier: densifier)
+    var spelledWords: [[UInt8]] = []
     var learned: [[UInt8]] = []
-    let plans = bestPlans(densifier)
     for pattern in pool.programs.indices {
-      var chosen = plans[pattern]
+      var search = pool.search(for: pattern)
       if case .phrase(let phrase) = pool.programs[pattern] {
         let bytes = Array(pool.phraseBytes[phrase.bytes.range])
         if isWeighed[pattern] {
@@ -75,14 +56,14 @@ extension PackLowering {
           if !phrase.startsClause, isWorthReading(pattern) { learned.append(bytes) }
           continue
         }
-        chosen = LiteralPlan(LiteralSet(literals: [bytes]), densifier)
+        search = PatternSearch([LiteralSet(literals: [bytes])], densifier)
       }
       var share = 1.0
       if case .entity(let query) = pool.programs[pattern] {
         program.seeksEntities = true
         share = EntityGate.share(of: query.kind)
       }
-      guard let chosen else {
+      guard let search, search.isOfUse else {
         patternWeights.append(share)
         if case .entity(let query) = pool.programs[pattern] {
           program.gatedPatterns.append(
@@ -92,33 +73,33 @@ extension PackLowering {
           diagnostics.append(
             missing.diagnostic(
               at: pool.ranges[pattern], pool.regexLiterals[pattern],
-              hasChoice: !pool.choices(of: pattern).isEmpty))
+              hasChoice: search?.hasChoice ?? false))
         }
         continue
       }
-      patternWeights.append(chosen.weight * share)
-      for literal in chosen.dense { dense.add(literal, of: pattern) }
-      for literal in chosen.signs { signs.add(literal, of: pattern) }
-      let spelled =
-        chosen.literals
-        + (chosen.companion?.spelled.sorted { $0.lexicographicallyPrecedes($1) } ?? [])
-      for word in pool.words(of: pattern, spelled) { words.add(word) }
+      patternWeights.append(search.weight * share)
+      for literal in search.dense { dense.add(literal, of: pattern) }
+      for literal in search.signs { signs.add(literal, of: pattern) }
+      spelledWords += pool.words(of: pattern, search.spelled)
     }
-    for word in learned { words.add(word, isLearned: true) }
+    let reading = Background { [early, spelledWords, learned] in
+      var words = ReadingPlan(variants: early.variants, densifier: early.densifier)
+      for word in spelledWords { words.add(word) }
+      for word in learned { words.add(word, isLearned: true) }
+      return words
+    }
     program.chainNeeds = chainNeeds(missing.regexes)
     program.placed = PlacedTable(patterns: pool.programs.count) { pattern in
-      guard pool.looksAtFold(pattern), let plan = plans[pattern] else { return nil }
-      func number(_ literal: [UInt8]) -> UInt32 { UInt32(dense.number(of: literal)) }
-      return pool.placedForm(of: pattern).flatMap {
-        PlacedTable.Form($0, plan, densifier, number: number)
-      } ?? PlacedTable.Form(necessaryFor: plan, densifier, number: number)
+      guard let search = pool.search(for: pattern), let form = search.form else { return nil }
+      return (form, dense.numbers(of: search.dense) + dense.numbers(of: search.companions))
     }
     program.companions = CompanionTable(patterns: pool.programs.count) { pattern in
-      guard let companion = plans[pattern]?.companion else { return nil }
-      let literals = companion.literals.map { UInt32(dense.number(of: $0)) }.sorted()
-      return CompanionTable.Need(literals: literals, reach: companion.reach)
+      guard let search = pool.search(for: pattern), !search.companions.isEmpty else { return nil }
+      return CompanionTable.Need(
+        literals: dense.numbers(of: search.companions).sorted(), reach: search.reach)
     }
     program.patternLiterals = UInt32(dense.literals.count)
+    let words = reading.value
     for form in words.forms { dense.add(form.literal, word: form.word) }
     program.words = words.words
     program.wordBytes = words.bytes

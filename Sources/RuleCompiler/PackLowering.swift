@@ -9,7 +9,8 @@ import TextFolding
 /// order; phrases and patterns go through the pool, which keeps each distinct one once.
 struct PackLowering {
   let pack: CheckedPack
-  let variants: VariantTable
+  /// What is lowered on other threads, or was before this.
+  let early: EarlyLowering
   var pool: PatternPool
   var diagnostics: [Diagnostic] = []
 
@@ -38,10 +39,10 @@ struct PackLowering {
   var signalPatterns: [Int: [UInt32]] = [:]
   var signalWeights: [UInt32: Double] = [:]
 
-  init(_ pack: CheckedPack) {
+  init(_ pack: CheckedPack, _ early: EarlyLowering) {
     self.pack = pack
-    variants = VariantTable(pack.variants)
-    pool = PatternPool(pack: pack, variants: variants)
+    self.early = early
+    pool = PatternPool(pack: pack, variants: early.variants, early.densifier)
     pool.reserve(pack.lexicons.reduce(0) { $0 + $1.entries.count })
     conditionNodes = Array(repeating: nil, count: pack.conditions.count)
   }
@@ -49,7 +50,7 @@ struct PackLowering {
   /// Runs every step; nil where a diagnostic is an error.
   mutating func run() -> RuleSet? {
     declareSignals()
-    pool.lowerAhead()
+    pool.take(early.regexes)
     for index in pack.lexicons.indices { lowerLexicon(index) }
     for index in pack.signals.indices { lowerSignal(index) }
     lowerAllowances()
@@ -59,17 +60,20 @@ struct PackLowering {
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     planWeights()
     layFlat()
-    planLiterals()
-    planTriggers()
     let families = pack.families.map {
       RuleSet.Family(name: $0.name, review: $0.review, block: $0.block)
     }
+    let hash = Background { [program, pack, keys = pool.keys, phrases = pool.phraseBytes] in
+      CompiledHash.of(
+        program, keys, phrases: phrases, variants: pack.variants, families: families,
+        prior: pack.prior)
+    }
+    planLiterals()
+    planTriggers()
     return RuleSet(
       name: pack.name, version: pack.version, prior: pack.prior,
-      hash: CompiledHash.of(
-        program, pool: pool, variants: pack.variants, families: families, prior: pack.prior),
-      families: families, rules: rules, signals: signals, labels: labels, patterns: pool.names,
-      program: program)
+      hash: hash.value, families: families, rules: rules, signals: signals, labels: labels,
+      patterns: pool.names, program: program)
   }
 
   /// Signal numbers of lexicons and signals are known before any is lowered: forward use is fine.

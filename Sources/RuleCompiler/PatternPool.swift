@@ -8,7 +8,7 @@ import TextFolding
 /// The distinct phrases and patterns of a pack, each compiled once.
 struct PatternPool {
   /// What makes two literals of the rules the same pattern.
-  enum Key: Hashable {
+  enum Key: Hashable, Sendable {
     /// The folded bytes, in `phraseBytes`. Looked up in `phrases`: two ranges of the same bytes differ.
     case phrase(IndexRange, takesRest: Bool, startsClause: Bool)
     case loose([UInt32], separators: [Int], takesRest: Bool, startsClause: Bool)
@@ -19,9 +19,11 @@ struct PatternPool {
 
   private let pack: CheckedPack
   private let variants: VariantTable
+  private let densifier: Densifier
   private let regexes: RegexLowering
-  /// Regular expressions that were lowered ahead, by place.
-  private var lowered: [SourceRange: RegexLowering.Lowered] = [:]
+  /// Regular expressions that are lowered already, in the order in which they will be added, the next
+  /// one last.
+  private var lowered: [(place: SourceRange, regex: RegexLowering.Lowered)] = []
   private var numbers: [Key: Int] = [:]
   private var phrases = PhraseIndex()
   /// Regular expressions by their bytes and view, and the pattern of each.
@@ -35,8 +37,8 @@ struct PatternPool {
   private(set) var keys: [Key] = []
   private(set) var programs: [PatternProgram] = []
   private(set) var names: [RuleSet.PatternName] = []
-  /// What is known of patterns other than exact phrases, which are their own literals.
-  private var facts: [Int: Facts] = [:]
+  /// By pattern, how it is looked for; nil for exact phrases, which are their own literals.
+  private var searches: [PatternSearch?] = []
   /// Where each pattern stands first in the rules.
   private(set) var ranges: [SourceRange] = []
   private(set) var phraseBytes: [UInt8] = []
@@ -49,18 +51,10 @@ struct PatternPool {
   /// The file that was asked about last: the entries of a list follow one another.
   private var lastLines: (file: Int, lines: LineIndex)?
 
-  /// What the literal search makes use of.
-  private struct Facts {
-    var choices: [LiteralSet]
-    /// Pairs of such sets, one before the other.
-    var pairs: [LiteralSetPair] = []
-    /// How the pattern is told by where its words stand.
-    var placed: PlacedForm?
-  }
-
-  init(pack: CheckedPack, variants: VariantTable) {
+  init(pack: CheckedPack, variants: VariantTable, _ densifier: Densifier) {
     self.pack = pack
     self.variants = variants
+    self.densifier = densifier
     regexes = RegexLowering(pack: pack)
   }
 
@@ -70,18 +64,20 @@ struct PatternPool {
   /// What is done once, when all literals of the rules are added.
   mutating func finish() { patternsByPlace.sort() }
 
-  /// Lowers the regular expressions among the items of signals, many at a time: a quarter of the start
-  /// with 3,000 of them. Those of conditions are lowered when they are added.
-  mutating func lowerAhead() {
-    var literals: [PatternLiteral] = []
-    for signal in pack.signals {
-      for item in signal.items + signal.exceptions {
-        if case .pattern(let literal) = item { literals.append(literal) }
-      }
-    }
-    var all = ConcurrentMap.values(of: literals) { [regexes] literal in regexes.lower(literal) }
+  /// Takes the regular expressions of signals, which are lowered already. Those of conditions are lowered
+  /// when they are added.
+  mutating func take(_ regexes: ConcurrentMap<PatternLiteral, RegexLowering.Lowered>) {
+    var all = regexes.takeValues()
     lowered.reserveCapacity(all.count)
-    while let literal = literals.popLast() { lowered[literal.range] = all.popLast() }
+    // From the end, which moves them.
+    for literal in regexes.items.reversed() {
+      if let regex = all.popLast() { lowered.append((literal.range, regex)) }
+    }
+  }
+
+  private mutating func lower(_ literal: PatternLiteral) -> RegexLowering.Lowered {
+    if lowered.last?.place == literal.range, let (_, regex) = lowered.popLast() { return regex }
+    return regexes.lower(literal, densifier)
   }
 
   /// The number of a phrase's pattern; nil where the phrase says nothing, which is reported.
@@ -94,7 +90,7 @@ struct PatternPool {
   /// The number of a regular expression's pattern; nil where it was refused, which is reported.
   mutating func add(pattern literal: PatternLiteral) -> Int? {
     if refused.contains(literal.range) { return nil }
-    let lowered = lowered.removeValue(forKey: literal.range) ?? regexes.lower(literal)
+    let lowered = lower(literal)
     diagnostics.append(contentsOf: lowered.diagnostics)
     guard let pattern = lowered.pattern else {
       refused.insert(literal.range)
@@ -103,8 +99,7 @@ struct PatternPool {
     let view = lowered.view
     let number = add(
       .regex(lowered.source, view), program: .regex(pattern, view),
-      Facts(choices: lowered.choices, pairs: lowered.pairs, placed: lowered.placed),
-      text: "/\(literal.source)/", at: literal.range)
+      lowered.search, text: "/\(literal.source)/", at: literal.range)
     patternsByPlace.add(number, at: literal.range)
     if regexLiterals[number] == nil { regexLiterals[number] = literal }
     return number
@@ -115,23 +110,13 @@ struct PatternPool {
     let words = EntityGate.literals(of: query.kind)
     return add(
       .entity(query), program: .entity(query),
-      Facts(choices: words.map { [LiteralSet(literals: $0.map { Array($0.utf8) })] } ?? []),
+      PatternSearch(
+        words.map { [LiteralSet(literals: $0.map { Array($0.utf8) })] } ?? [], densifier),
       text: "@\(query.kind.rawValue)", at: range)
   }
 
-  /// Sets of literals, best first, of which each match of a pattern has at least one.
-  func choices(of pattern: Int) -> [LiteralSet] {
-    guard case .phrase(let bytes, _, _) = keys[pattern] else {
-      return facts[pattern]?.choices ?? []
-    }
-    return [LiteralSet(literals: [Array(phraseBytes[bytes.range])])]
-  }
-
-  /// Pairs of such sets, one before the other.
-  func pairs(of pattern: Int) -> [LiteralSetPair] { facts[pattern]?.pairs ?? [] }
-
-  /// How a pattern is told by where its words stand.
-  func placedForm(of pattern: Int) -> PlacedForm? { facts[pattern]?.placed }
+  /// How a pattern is looked for; nil for an exact phrase, which is its own literal.
+  func search(for pattern: Int) -> PatternSearch? { searches[pattern] }
 
   private mutating func add(exact phrase: PhraseLiteral) -> Int? {
     fold.removeAll()
@@ -171,12 +156,13 @@ struct PatternPool {
       arcs: loose.arcs, takesRest: phrase.takesRest, startsClause: phrase.startsClause,
       separators: separators)
     return add(
-      key, program: .loose(program), Facts(choices: loose.choices), text: phrase.written,
+      key, program: .loose(program), PatternSearch(loose.choices, densifier), text: phrase.written,
       at: phrase.range)
   }
 
   private mutating func add(
-    _ key: Key, program: PatternProgram, _ facts: Facts?, text: String, at range: SourceRange
+    _ key: Key, program: PatternProgram, _ search: PatternSearch?, text: String,
+    at range: SourceRange
   ) -> Int {
     if case .regex(let source, let view) = key {
       let (number, isNew) = regexNumbers.number(of: source + [view.number])
@@ -186,17 +172,18 @@ struct PatternPool {
       if let number = numbers[key] { return number }
       numbers[key] = programs.count
     }
-    return append(key, program: program, facts, text: text, at: range)
+    return append(key, program: program, search, text: text, at: range)
   }
 
   /// Adds a pattern that is new.
   private mutating func append(
-    _ key: Key, program: PatternProgram, _ facts: Facts?, text: String, at range: SourceRange
+    _ key: Key, program: PatternProgram, _ search: PatternSearch?, text: String,
+    at range: SourceRange
   ) -> Int {
     let number = programs.count
     keys.append(key)
     programs.append(program)
-    if let facts { self.facts[number] = facts }
+    searches.append(search)
     ranges.append(range)
     names.append(name(text, at: range))
     return number

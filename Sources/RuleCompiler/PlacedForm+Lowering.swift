@@ -3,25 +3,18 @@ import ScreeningEngine
 import TextFolding
 
 extension PlacedTable.Form {
-  /// Strings of a part at most; a pattern with more is left to PCRE2. Looking through 700 takes less
-  /// than a microsecond, and PCRE2, which tries one after the other everywhere, 27.
-  private static let mostStrings = 1_024
   /// Characters that are looked through for the other part, and strings it may be: ten instructions a
   /// character, where PCRE2 takes 300 ns and more.
   private static let widestScan = 64
   private static let mostScanned = 64
 
   /// The form of a pattern that `plan` looks for; nil where the plan's literals do not find every
-  /// string of the form.
-  ///
-  /// `number` gives the number of a literal of the dense view.
-  init?(
-    _ form: PlacedForm, _ plan: LiteralPlan, _ densifier: Densifier,
-    number: ([UInt8]) -> UInt32
-  ) {
+  /// string of the form. Literals are numbered as `plan` has them, its companion's behind its own.
+  init?(_ form: PlacedForm, _ plan: LiteralPlan, _ densifier: Densifier) {
     guard plan.signs.isEmpty else { return nil }
+    let parts = PartLowering(plan, densifier)
     guard let gap = form.gap else {
-      guard let left = Self.part(form.left, plan.dense, densifier, number) else { return nil }
+      guard let left = parts.announced(form.left) else { return nil }
       self.init(announced: left, isWhole: true)
       return
     }
@@ -31,7 +24,7 @@ extension PlacedTable.Form {
     let characters = gap.minimum...most
     guard let companion = plan.companion, !gap.right.isPrefix else {
       guard most <= Self.widestScan, gap.right.strings.count <= Self.mostScanned,
-        let left = Self.part(form.left, plan.dense, densifier, number)
+        let left = parts.announced(form.left)
       else { return nil }
       self.init(
         announced: left, other: PlacedTable.Part(scanned: gap.right), isLeft: true,
@@ -39,15 +32,11 @@ extension PlacedTable.Form {
         isScanned: true)
       return
     }
-    if let left = Self.part(form.left, plan.dense, densifier, number),
-      let right = Self.part(gap.right, companion.literals, densifier, number)
-    {
+    if let left = parts.announced(form.left), let right = parts.other(gap.right) {
       self.init(
         announced: left, other: right, isLeft: true, characters: characters,
         crossesLines: gap.crossesLines, reach: companion.reach, isWhole: true)
-    } else if let right = Self.part(gap.right, plan.dense, densifier, number),
-      let left = Self.part(form.left, companion.literals, densifier, number)
-    {
+    } else if let right = parts.announced(gap.right), let left = parts.other(form.left) {
       self.init(
         announced: right, other: left, isLeft: false, characters: characters,
         crossesLines: gap.crossesLines, reach: companion.reach, isWhole: true)
@@ -58,14 +47,13 @@ extension PlacedTable.Form {
 
   /// What any match of a pattern has: one of the plan's literals as the fold spells them, and one of
   /// its companion's on its side and within its length. nil where that is not known.
-  init?(necessaryFor plan: LiteralPlan, _ densifier: Densifier, number: ([UInt8]) -> UInt32) {
+  init?(necessaryFor plan: LiteralPlan, _ densifier: Densifier) {
+    let parts = PartLowering(plan, densifier)
     guard plan.signs.isEmpty,
-      let announced = Self.part(
-        PlacedForm.Part(strings: plan.literals), plan.dense, densifier, number)
+      let announced = parts.announced(PlacedForm.Part(strings: plan.literals))
     else { return nil }
     guard let companion = plan.companion, companion.isBeside, let longest = companion.longest,
-      let other = Self.part(
-        PlacedForm.Part(strings: companion.spelled), companion.literals, densifier, number)
+      let other = parts.other(PlacedForm.Part(strings: companion.spelled))
     else {
       self.init(announced: announced, isWhole: false)
       return
@@ -75,45 +63,71 @@ extension PlacedTable.Form {
       characters: 0...longest, crossesLines: true, reach: companion.reach, isWhole: false)
   }
 
-  private static func part(
-    _ part: PlacedForm.Part, _ literals: [[UInt8]], _ densifier: Densifier,
-    _ number: ([UInt8]) -> UInt32
+}
+
+/// Finds the literals of a plan in the parts of a form.
+private struct PartLowering {
+  private let plan: LiteralPlan
+  private let densifier: Densifier
+
+  /// Strings of a part at most; a pattern with more is left to PCRE2. Looking through 700 takes less
+  /// than a microsecond, and PCRE2, which tries one after the other everywhere, 27.
+  private static let mostStrings = 1_024
+
+  init(_ plan: LiteralPlan, _ densifier: Densifier) {
+    self.plan = plan
+    self.densifier = densifier
+  }
+
+  /// The part that the plan's own literals find; nil where they do not find each string.
+  func announced(_ part: PlacedForm.Part) -> PlacedTable.Part? {
+    lowered(part, by: plan.dense, from: 0)
+  }
+
+  /// The same of its companion's.
+  func other(_ part: PlacedForm.Part) -> PlacedTable.Part? {
+    lowered(part, by: plan.companion?.literals ?? [], from: plan.dense.count)
+  }
+
+  private func lowered(
+    _ part: PlacedForm.Part, by literals: [[UInt8]], from first: Int
   ) -> PlacedTable.Part? {
-    guard part.strings.count <= mostStrings else { return nil }
+    guard part.strings.count <= Self.mostStrings else { return nil }
+    var arena = ByteArena()
     var words: [PlacedTable.Word] = []
+    words.reserveCapacity(part.strings.count)
     for string in part.strings {
-      guard let (literal, offset) = literal(in: string, of: literals, densifier) else {
+      arena.removeAll()
+      densifier.densify(string.span, into: &arena)
+      guard let (index, start) = place(of: literals, in: arena.storage[..<arena.count]) else {
         return nil
       }
-      words.append(PlacedTable.Word(literal: number(literal), offset: offset, bytes: string))
+      var places = [start]
+      densifier.findPlaces(of: &places, in: string.span)
+      words.append(
+        PlacedTable.Word(literal: UInt32(first + index), offset: places[0], bytes: string))
     }
     return PlacedTable.Part(
       words: words, startsAtEdge: part.startsAtEdge, endsAtEdge: part.endsAtEdge)
   }
 
-  /// One of `literals` that the dense view of `string` holds, and how far behind the string's start
-  /// its first character stands there.
-  private static func literal(
-    in string: [UInt8], of literals: [[UInt8]], _ densifier: Densifier
-  ) -> (literal: [UInt8], offset: Int)? {
-    var arena = ByteArena()
-    densifier.densify(string.span, into: &arena)
-    let dense = arena.storage[..<arena.count]
+  /// The first place in the dense view of a string at which one of `literals` stands.
+  private func place(
+    of literals: [[UInt8]], in dense: ArraySlice<UInt8>
+  ) -> (index: Int, start: Int)? {
     for start in dense.indices {
-      for literal in literals
-      where literal.first == dense[start] && literal.count <= dense.endIndex - start
-        && dense[start..<start + literal.count].elementsEqual(literal)
-      {
-        var places = [start]
-        densifier.findPlaces(of: &places, in: string.span)
-        return (literal, places[0])
+      let index = literals.firstIndex { literal in
+        literal.first == dense[start] && literal.count <= dense.endIndex - start
+          && dense[start..<start + literal.count].elementsEqual(literal)
       }
+      if let index { return (index, start) }
     }
     return nil
   }
 }
 
 extension PlacedTable.Part {
+
   /// A part whose strings are looked for where they may stand, not by literals.
   fileprivate init(scanned part: PlacedForm.Part) {
     self.init(

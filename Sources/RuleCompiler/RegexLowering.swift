@@ -16,10 +16,8 @@ struct RegexLowering: Sendable {
     var view: RegexView
     /// What PCRE2 was given.
     var source: [UInt8]
-    var choices: [LiteralSet]
-    var pairs: [LiteralSetPair] = []
-    /// How it is told by where its words stand.
-    var placed: PlacedForm?
+    /// How it is looked for.
+    var search: PatternSearch?
     var diagnostics: [Diagnostic]
   }
 
@@ -32,11 +30,11 @@ struct RegexLowering: Sendable {
     return rewriter(literal.view).rewrite(parsed, words: words)
   }
 
-  func lower(_ literal: PatternLiteral) -> Lowered {
+  func lower(_ literal: PatternLiteral, _ densifier: Densifier) -> Lowered {
     let view = RegexLowering.engineView(literal.view)
     let rewritten = rewritten(literal)
     var lowered = Lowered(
-      pattern: nil, view: view, source: rewritten.pattern, choices: [],
+      pattern: nil, view: view, source: rewritten.pattern,
       diagnostics: rewritten.problems.map { diagnostic($0, literal) })
     guard !lowered.diagnostics.contains(where: { $0.severity == .error }) else { return lowered }
     do throws(PatternError) {
@@ -53,15 +51,19 @@ struct RegexLowering: Sendable {
       return lowered
     }
     let facts = LiteralExtractor.searchFacts(of: rewritten)
-    lowered.choices = facts.choices.compactMap { literalSet($0, of: literal) }
-    if literal.view == .fold { lowered.placed = facts.placedForm }
-    lowered.pairs = facts.pairs.compactMap { pair in
+    let choices = facts.choices.compactMap { literalSet($0, of: literal) }
+    let pairs = facts.pairs.compactMap { pair -> LiteralSetPair? in
       guard let left = literalSet(pair.left, of: literal),
         let right = literalSet(pair.right, of: literal)
       else { return nil }
       // Folding may make a text longer.
       let length = literal.view == .fold ? pair.maximumLength : nil
       return LiteralSetPair(left: left, right: right, maximumLength: length)
+    }
+    lowered.search = PatternSearch(choices, pairs: pairs, densifier) { plan in
+      guard literal.view == .fold else { return nil }
+      return facts.placedForm.flatMap { PlacedTable.Form($0, plan, densifier) }
+        ?? PlacedTable.Form(necessaryFor: plan, densifier)
     }
     return lowered
   }

@@ -12,6 +12,9 @@ package struct Lexer {
   var tokens: [Token] = []
   package private(set) var diagnostics: [Diagnostic] = []
 
+  /// Bytes of a rule file to a token, about: room is made for so many at once.
+  private static let bytesPerToken = 5
+
   package init(_ source: SourceFile, file: FileID) {
     self.bytes = source.bytes
     self.file = file
@@ -27,6 +30,7 @@ package struct Lexer {
   }
 
   private mutating func run() {
+    tokens.reserveCapacity(bytes.count / Self.bytesPerToken)
     while true {
       let triviaStart = position
       skipTrivia()

@@ -30,6 +30,9 @@ package struct Parser {
     self.source = source
     self.file = file
     (tokens, diagnostics) = Lexer.tokens(of: source, file: file)
+    // Nodes are about two for three tokens.
+    nodes.reserveCapacity(tokens.count * 2 / 3)
+    elements.reserveCapacity(tokens.count * 5 / 3)
   }
 
   /// The tree of `source`, and its mistakes in the order they stand in the file.

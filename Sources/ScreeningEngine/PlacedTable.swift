@@ -11,7 +11,7 @@ import LiteralSearch
 /// How it is asked: `AnnouncementTable`, `placed.h`.
 // SAFETY: the tables are written by `init` and never after; they live until `deinit`.
 @safe package final class PlacedTable: @unchecked Sendable {
-  /// One string of a part, and the literal by which it is found.
+  /// One string of a part, and the literal by which it is found, by its place among those of its form.
   package struct Word: Sendable {
     package var literal: UInt32
     /// How far behind the string's start that literal's first character stands in it, in bytes.
@@ -90,8 +90,9 @@ import LiteralSearch
   /// A table of nothing.
   package convenience init() { self.init(patterns: 0) { _ in nil } }
 
-  /// `form` gives that of a pattern; it is asked for each of so many once, in order.
-  package init(patterns: Int, _ form: (Int) -> Form?) {
+  /// `form` gives that of a pattern, and the numbers of its literals; it is asked for each of so many once,
+  /// in order.
+  package init(patterns: Int, _ form: (Int) -> (form: Form, literals: [UInt32])?) {
     var numbers: [Int32] = []
     numbers.reserveCapacity(patterns)
     var rows = Rows()
@@ -99,12 +100,12 @@ import LiteralSearch
       let form = form(pattern)
       // Every hit looks at all within reach: with a wide one, a long message would take a time that
       // grows with the square of its length.
-      guard let form, form.reach.count <= Self.widestReach else {
+      guard let (form, literals) = form, form.reach.count <= Self.widestReach else {
         numbers.append(-1)
         continue
       }
       numbers.append(Int32(rows.entries.count))
-      rows.add(form)
+      rows.add(form, literals)
     }
     self.numbers = numbers
     announced = rows.announced
@@ -129,9 +130,9 @@ import LiteralSearch
     var literals: [UInt32] = []
     var bytes: [UInt8] = []
 
-    mutating func add(_ form: Form) {
-      announced.append(add(form.announced))
-      let other = add(form.other)
+    mutating func add(_ form: Form, _ literals: [UInt32]) {
+      announced.append(add(form.announced, literals))
+      let other = add(form.other, form.isScanned ? nil : literals)
       var edges: UInt32 = 0
       if form.announced.startsAtEdge { edges |= WEIR_EDGE_BEFORE.rawValue }
       if form.announced.endsAtEdge { edges |= WEIR_EDGE_BEHIND.rawValue }
@@ -153,10 +154,16 @@ import LiteralSearch
       (part?.words ?? []).reduce(0) { $0 | 1 << UInt64($1.bytes.first.map { $0 & 63 } ?? 0) }
     }
 
-    private mutating func add(_ part: Part?) -> IndexRange {
+    /// Adds the words of a part in order of their literals; nil where they are found by none.
+    private mutating func add(_ part: Part?, _ numbers: [UInt32]?) -> IndexRange {
       let start = words.count
-      for word in (part?.words ?? []).sorted(by: { $0.literal < $1.literal }) {
-        literals.append(word.literal)
+      guard let part else { return IndexRange(start: start, count: 0) }
+      func number(_ word: Int) -> UInt32 { numbers?[Int(part.words[word].literal)] ?? 0 }
+      var order = Array(part.words.indices)
+      if order.count > 1 { order.sort { (number($0), $0) < (number($1), $1) } }
+      for index in order {
+        let word = part.words[index]
+        literals.append(number(index))
         words.append(
           weir_placed_word(
             offset: UInt32(word.offset), start: UInt32(bytes.count),
