@@ -73,8 +73,8 @@ static int is_spelled(const struct weir_announcer *announcer, const uint8_t *spe
 // Takes a number for a text that no mark has.
 static void start_text(struct weir_announcing *announcing) {
   if (announcing->text == UINT32_MAX) {
-    memset(announcing->marks, 0,
-           (announcing->pattern_count + announcing->literal_count) * sizeof *announcing->marks);
+    memset(announcing->patterns, 0, announcing->pattern_count * sizeof *announcing->patterns);
+    memset(announcing->literals, 0, announcing->literal_count * sizeof *announcing->literals);
     announcing->text = 0;
   }
   announcing->text++;
@@ -87,9 +87,10 @@ void weir_find_candidates(const struct weir_hit *hits, const struct weir_literal
                           struct weir_announcing *announcing) {
   start_text(announcing);
   const uint32_t number = announcing->text;
-  uint32_t *const patterns = announcing->marks;
-  uint32_t *const literals = announcing->marks + announcing->pattern_count;
-  struct weir_candidate *next = announcing->candidates;
+  struct weir_pattern_mark *const patterns = announcing->patterns;
+  uint32_t *const literals = announcing->literals;
+  struct weir_candidate *const candidates = announcing->candidates;
+  uint32_t found = 0;
   uint64_t seen = 0;
   for (size_t index = 0; index < count; index++) {
     const struct weir_announcer *announcer = &table->announcers[hits[index].literal];
@@ -109,7 +110,12 @@ void weir_find_candidates(const struct weir_hit *hits, const struct weir_literal
     for (uint32_t left = announcer->count; left > 0; left--, announcement++) {
       // What most fail first, without a look anywhere else.
       if (announcement->count > 0 && (announcement->mask & seen) == 0) continue;
-      if (patterns[announcement->number] == number) continue;
+      struct weir_pattern_mark *const mark = &patterns[announcement->number];
+      if (mark->text == number) {
+        // Whether this one has what it needs too is not asked.
+        if (places != NULL) candidates[mark->candidate].last = places[index].offset;
+        continue;
+      }
       if (announcement->count > 0
           && !has_companion(announcement, hits, count, index, table->literals, literals, number))
         continue;
@@ -120,12 +126,15 @@ void weir_find_candidates(const struct weir_hit *hits, const struct weir_literal
           continue;
         is_certain = entry->is_whole;
       }
-      patterns[announcement->number] = number;
+      *mark = (struct weir_pattern_mark){number, found};
       const struct weir_announced_pattern pattern = table->patterns[announcement->number];
-      *next++ = (struct weir_candidate){pattern.pattern, pattern.record, is_certain};
+      const uint32_t first = places == NULL ? 0 : places[index].offset;
+      const uint32_t last = places == NULL ? UINT32_MAX : first;
+      candidates[found++] =
+          (struct weir_candidate){pattern.pattern, pattern.record, is_certain, first, last};
     }
   }
-  announcing->found.count = (size_t)(next - announcing->candidates);
+  announcing->found.count = found;
 }
 
 void weir_pass_quiet(const struct weir_searched_block *block, size_t fold_end,

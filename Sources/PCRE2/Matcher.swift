@@ -44,12 +44,13 @@ internal import CPCRE2
     unsafe pcre2_jit_stack_free_8(jitStack)
   }
 
-  /// The first match of `pattern` in `text` that starts at or after `start`.
+  /// The first match of `pattern` in `text` that starts at or after `start`, and in `.utf` mode no later
+  /// than at `last`.
   ///
   /// In `.utf` mode `text` must be valid UTF-8; a `start` inside a character means the next one.
   /// Look-behinds see the text before `start`.
   package mutating func firstMatch(
-    of pattern: Pattern, in text: Span<UInt8>, from start: Int
+    of pattern: Pattern, in text: Span<UInt8>, from start: Int, startingBy last: Int = .max
   ) -> MatchOutcome {
     precondition(start >= 0, "a match cannot start before the text")
     guard start <= text.count else { return .noMatch }
@@ -57,6 +58,9 @@ internal import CPCRE2
     if pattern.mode != .bytes {
       while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
     }
+    // PCRE2 refuses a limit with a pattern that was not compiled for one, unless it says none.
+    // SAFETY: `context` is the value's own; all ones are PCRE2_UNSET.
+    _ = unsafe pcre2_set_offset_limit_8(context, pattern.mode == .utf ? max(0, last) : -1)
     // SAFETY: the span's bytes are alive for the call, and PCRE2 reads `count` of them. Validity of
     // the UTF-8 is the caller's promise above. The pointer is never nil, which older PCRE2 refuses.
     let result = unsafe text.withUnsafeBufferPointer { bytes in

@@ -71,7 +71,7 @@ import Synchronization
   package init(_ source: [UInt8], mode: Mode) throws(PatternError) {
     var options = PCRE2_NEVER_BACKSLASH_C
     switch mode {
-    case .utf: options |= PCRE2_UTF | PCRE2_UCP
+    case .utf: options |= PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT
     case .utfOverAnyText: options |= PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF
     case .bytes: options |= PCRE2_NEVER_UTF
     }

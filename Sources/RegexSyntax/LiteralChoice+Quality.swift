@@ -1,9 +1,9 @@
 extension LiteralChoice {
   /// A choice of these literals; nil if there are none or one is empty, which every text contains.
-  init?(_ literals: [RequiredLiteral]) {
+  init?(_ literals: [RequiredLiteral], end: Int?) {
     guard !literals.isEmpty, !literals.contains(where: { $0.bytes.isEmpty }) else { return nil }
     let kept = LiteralChoice.minimised(literals)
-    self.init(literals: kept, quality: LiteralChoice.quality(of: kept))
+    self.init(literals: kept, end: end, quality: LiteralChoice.quality(of: kept))
   }
 
   /// Comparing all pairs of more would cost more than it saves.

@@ -40,17 +40,23 @@ extension LiteralExtractor {
       let element = elements[index]
       if extend(&current, by: element, &result) { continue }
       let next = memo?.facts(at: index) ?? facts(of: element)
+      let before = result.maximum
       result.minimum = saturating(result.minimum + next.minimum)
       result.maximum = combined(result.maximum, next.maximum) { $0 + $1 }
       result.isPure = result.isPure && next.isPure
       if let strings = next.strings, let joined = product(current, strings) {
-        if joined.count > current.count { result.choices.append(current) }
+        if joined.count > current.count { result.choices.append(current, end: before) }
         current = joined
         continue
       }
       let head = next.start.flatMap { product(current, $0) } ?? current
-      result.choices.append(head)
-      result.choices += next.choices
+      // Where the head ends, what comes next has begun.
+      let longest = next.start.map { Self.longest(of: $0) } ?? 0
+      result.choices.append(head, end: combined(before, longest) { $0 + $1 })
+      for var choice in next.choices {
+        choice.end = combined(before, choice.end) { $0 + $1 }
+        result.choices.append(choice)
+      }
       if isWhole { result.prefix = head }
       isWhole = false
       current = next.end ?? [RequiredLiteral(bytes: [])]
@@ -58,7 +64,7 @@ extension LiteralExtractor {
     if isWhole {
       result.strings = current
     } else {
-      result.choices.append(current)
+      result.choices.append(current, end: result.maximum)
       result.suffix = current
       result.isPure = false
     }
@@ -87,7 +93,8 @@ extension LiteralExtractor {
     result.suffix = union(all.map(\.end), limit: Self.mostCombined)
     let best = all.map(\.bestChoice)
     if let literals = union(best.map { $0?.literals }, limit: Self.mostListed) {
-      result.choices.append(literals)
+      let end = best.reduce(0) { combined($0, $1?.end, max) }
+      result.choices.append(literals, end: end)
     }
     return result
   }
@@ -140,7 +147,7 @@ extension LiteralExtractor {
       }
       result.prefix = repeated
       result.suffix = repeated
-      result.choices.append(repeated)
+      result.choices.append(repeated, end: Self.longest(of: repeated))
     }
     return result
   }
@@ -194,6 +201,11 @@ extension LiteralExtractor {
       all += set
     }
     return all.deduplicated()
+  }
+
+  /// Bytes of the longest text that is one of these; see `Facts.listed`.
+  private static func longest(of strings: [RequiredLiteral]) -> Int {
+    strings.reduce(0) { max($0, $1.bytes.count * ($1.isCaseless ? 4 : 1)) }
   }
 
   /// Lengths beyond this are all the same.
@@ -263,7 +275,7 @@ extension Array where Element == RequiredLiteral {
 
 extension Array where Element == LiteralChoice {
   /// Adds a set, if it is a choice at all: every literal has to be there.
-  fileprivate mutating func append(_ literals: [RequiredLiteral]) {
-    if let choice = LiteralChoice(literals) { append(choice) }
+  fileprivate mutating func append(_ literals: [RequiredLiteral], end: Int?) {
+    if let choice = LiteralChoice(literals, end: end) { append(choice) }
   }
 }

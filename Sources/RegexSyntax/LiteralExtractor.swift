@@ -47,7 +47,9 @@ package struct LiteralExtractor {
   /// The choices of a whole pattern, best first.
   static func choices(from facts: Facts) -> [LiteralChoice] {
     var choices = facts.choices
-    if let strings = facts.strings, let choice = LiteralChoice(strings) { choices.append(choice) }
+    if let strings = facts.strings, let choice = LiteralChoice(strings, end: facts.maximum) {
+      choices.append(choice)
+    }
     choices.sort { $0.quality > $1.quality }
     var distinct: [LiteralChoice] = []
     for choice in choices where distinct.count < mostChoices {
@@ -113,7 +115,7 @@ package struct LiteralExtractor {
 
     /// The most selective set known.
     var bestChoice: LiteralChoice? {
-      let listed = strings.flatMap { LiteralChoice($0) }
+      let listed = strings.flatMap { LiteralChoice($0, end: maximum) }
       return (choices + (listed.map { [$0] } ?? [])).max { $0.quality < $1.quality }
     }
   }

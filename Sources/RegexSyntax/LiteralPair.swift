@@ -17,7 +17,7 @@ extension LiteralExtractor {
   /// strings, of the best choices before it and after it.
   ///
   /// Law: where PCRE2 finds a match, it holds a literal of `left` that ends before one of `right`
-  /// begins, and its length is at most `maximumLength`.
+  /// begins, each within its `end`, and its length is at most `maximumLength`.
   package static func pairs(of regex: RewrittenRegex) -> [LiteralPair] {
     guard isReadable(regex.tree) else { return [] }
     let extractor = LiteralExtractor(mode: regex.mode)
@@ -39,11 +39,15 @@ extension LiteralExtractor {
       guard cuts <= Self.mostCuts else { break }
       let before = self.facts(ofSequence: elements[..<index], memo)
       let after = self.facts(ofSequence: elements[(index + 1)...], memo)
-      guard let left = before.bestChoice, let right = after.bestChoice else { continue }
+      guard let left = before.bestChoice, var right = after.bestChoice else { continue }
       var length: Int?
       if let first = before.maximum, let middle = facts.maximum, let last = after.maximum {
         length = first + middle + last
       }
+      right.end =
+        if let first = before.maximum, let middle = facts.maximum, let end = right.end {
+          first + middle + end
+        } else { nil }
       pairs.append(LiteralPair(left: left, right: right, maximumLength: length))
     }
     return pairs

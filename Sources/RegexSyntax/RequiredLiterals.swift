@@ -22,11 +22,14 @@ package struct RequiredLiterals: Sendable, Equatable {
 /// A set of literals: every match contains at least one of them.
 package struct LiteralChoice: Sendable, Equatable {
   package var literals: [RequiredLiteral]
+  /// Every match contains one that ends within so many bytes of its start; nil where that is not known.
+  package var end: Int?
   /// How selective it is, in bits: about -log2 of the chance that a place in a text is a candidate.
   package var quality: Double
 
-  package init(literals: [RequiredLiteral], quality: Double) {
+  package init(literals: [RequiredLiteral], end: Int? = nil, quality: Double) {
     self.literals = literals
+    self.end = end
     self.quality = quality
   }
 

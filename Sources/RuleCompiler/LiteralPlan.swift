@@ -11,6 +11,8 @@ struct LiteralPlan: Sendable {
   var signs: Set<[UInt8]> = []
   /// The literals as the fold shows them.
   private(set) var literals: [[UInt8]] = []
+  /// As `LiteralSet.end`.
+  private(set) var end: Int?
 
   /// The chance that one of the literals stands at a given place.
   private var chance = 0.0
@@ -121,6 +123,7 @@ struct LiteralPlan: Sendable {
   /// By all of `choice`; nil where one of its literals is of no use.
   init?(_ choice: LiteralSet, _ densifier: Densifier) {
     literals = choice.literals
+    end = choice.end
     var forms: [(literal: [UInt8], dense: [UInt8])] = []
     for literal in choice.literals {
       var arena = ByteArena()

@@ -47,6 +47,7 @@ extension PackLowering {
     var signs = LiteralTable()
     var spelledWords: [[UInt8]] = []
     var learned: [[UInt8]] = []
+    program.literalEnds = Array(repeating: 0, count: pool.programs.count)
     for pattern in pool.programs.indices {
       var search = pool.search(for: pattern)
       if case .phrase(let phrase) = pool.programs[pattern] {
@@ -56,7 +57,7 @@ extension PackLowering {
           if !phrase.startsClause, isWorthReading(pattern) { learned.append(bytes) }
           continue
         }
-        search = PatternSearch([LiteralSet(literals: [bytes])], densifier)
+        search = PatternSearch([LiteralSet(literals: [bytes], end: bytes.count)], densifier)
       }
       var share = 1.0
       if case .entity(let query) = pool.programs[pattern] {
@@ -78,6 +79,7 @@ extension PackLowering {
         continue
       }
       patternWeights.append(search.weight * share)
+      program.literalEnds[pattern] = search.end.flatMap { UInt16(exactly: $0) } ?? 0
       for literal in search.dense { dense.add(literal, of: pattern) }
       for literal in search.signs { signs.add(literal, of: pattern) }
       spelledWords += pool.words(of: pattern, search.spelled)

@@ -11,6 +11,9 @@ final class PatternSearch: Sendable {
   /// Those of the dense view, and those that it leaves out.
   let dense: [[UInt8]]
   let signs: [[UInt8]]
+  /// A match contains one of the literals that ends within so many bytes of its start in the fold; nil
+  /// where that is not known.
+  let end: Int?
   /// Literals of the dense view of which a match has one besides, within `reach` of the others; empty where
   /// nothing is needed.
   let companions: [[UInt8]]
@@ -36,6 +39,7 @@ final class PatternSearch: Sendable {
     isOfUse = plan != nil
     dense = plan?.dense ?? []
     signs = plan?.signs.sorted { $0.lexicographicallyPrecedes($1) } ?? []
+    end = signs.isEmpty ? plan?.end : nil
     companions = plan?.companion?.literals ?? []
     reach = plan?.companion?.reach ?? 0...0
     let besides = plan?.companion?.spelled.sorted { $0.lexicographicallyPrecedes($1) }

@@ -71,7 +71,8 @@ struct RegexLowering: Sendable {
   /// A choice as the literal search, which looks at the fold, can use it.
   func literalSet(_ choice: LiteralChoice, of literal: PatternLiteral) -> LiteralSet? {
     literal.view == .fold
-      ? LiteralSet(literals: choice.literals.map(\.bytes)) : RawLiterals.folded(choice)
+      ? LiteralSet(literals: choice.literals.map(\.bytes), end: choice.end)
+      : RawLiterals.folded(choice)
   }
 
   private static func engineView(_ view: PatternLiteral.View) -> RegexView {

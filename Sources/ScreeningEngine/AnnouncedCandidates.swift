@@ -14,22 +14,27 @@ internal import CLiteralScan
     let record: UInt32
     /// Whether it does match, told by where its words stand.
     let isCertain: Bool
+    /// Where the literals stand that each match has one of.
+    let literals: Evaluation.LiteralWindow
   }
 
   /// Scratch for texts that `table` is asked about.
   init(_ table: AnnouncementTable) {
-    let count = table.patternCount + table.literalCount
-    let marks = UnsafeMutablePointer<UInt32>.allocate(capacity: count)
-    unsafe marks.initialize(repeating: 0, count: count)
+    let patterns = UnsafeMutablePointer<weir_pattern_mark>.allocate(capacity: table.patternCount)
+    unsafe patterns.initialize(repeating: weir_pattern_mark(), count: table.patternCount)
+    let literals = UnsafeMutablePointer<UInt32>.allocate(capacity: table.literalCount)
+    unsafe literals.initialize(repeating: 0, count: table.literalCount)
     unsafe announcing = .allocate(capacity: 1)
     unsafe announcing.initialize(
       to: weir_announcing(
-        marks: marks, pattern_count: table.patternCount, literal_count: table.literalCount, text: 0,
+        patterns: patterns, literals: literals, pattern_count: table.patternCount,
+        literal_count: table.literalCount, text: 0,
         candidates: .allocate(capacity: table.patternCount), found: weir_announced()))
   }
 
   deinit {
-    unsafe announcing.pointee.marks.deallocate()
+    unsafe announcing.pointee.patterns.deallocate()
+    unsafe announcing.pointee.literals.deallocate()
     unsafe announcing.pointee.candidates.deallocate()
     unsafe announcing.deallocate()
   }
@@ -44,6 +49,7 @@ internal import CLiteralScan
     precondition(index >= 0 && index < count)
     let candidate = unsafe announcing.pointee.candidates[index]
     return Candidate(
-      pattern: candidate.pattern, record: candidate.record, isCertain: candidate.is_certain != 0)
+      pattern: candidate.pattern, record: candidate.record, isCertain: candidate.is_certain != 0,
+      literals: Evaluation.LiteralWindow(first: candidate.first, last: candidate.last))
   }
 }

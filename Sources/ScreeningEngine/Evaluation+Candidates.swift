@@ -6,15 +6,17 @@ import TextFolding
 extension Evaluation {
   /// Makes `pattern` a candidate: its signals may now have spans, its rules may hold.
   mutating func addCandidate(_ pattern: UInt32) {
-    guard candidateEpochs[Int(pattern)] != epoch else { return }
-    addNewCandidate(pattern, rules.memberships.record(of: Int(pattern)))
+    guard candidateMemos[Int(pattern)].epoch != epoch else { return }
+    addNewCandidate(pattern, rules.memberships.record(of: Int(pattern)), LiteralWindow())
   }
 
   /// The same for a pattern that is none yet, by its record in the table of memberships.
   @inline(__always)
-  mutating func addNewCandidate(_ pattern: UInt32, _ record: UInt32) {
+  mutating func addNewCandidate(
+    _ pattern: UInt32, _ record: UInt32, _ literals: LiteralWindow
+  ) {
     guard pattern != ignoredPattern else { return }
-    candidateEpochs[Int(pattern)] = epoch
+    candidateMemos[Int(pattern)] = CandidateMemo(epoch: epoch, literals: literals)
     candidates.append(pattern)
     for index in 0..<rules.memberships.ownerCount(record) {
       let owner = rules.memberships.owner(index, of: record)

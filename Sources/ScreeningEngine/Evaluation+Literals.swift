@@ -7,9 +7,9 @@ extension Evaluation {
   mutating func addAnnounced() {
     for index in 0..<announced.count {
       let candidate = announced[index]
-      guard candidateEpochs[Int(candidate.pattern)] != epoch else { continue }
+      guard candidateMemos[Int(candidate.pattern)].epoch != epoch else { continue }
       if candidate.isCertain { certainEpochs[Int(candidate.pattern)] = epoch }
-      addNewCandidate(candidate.pattern, candidate.record)
+      addNewCandidate(candidate.pattern, candidate.record, candidate.literals)
     }
   }
 

@@ -30,7 +30,14 @@ extension Evaluation {
         patternMemos[pattern] = Memo(epoch: epoch, list: .empty)
         return false
       }
-      let outcome = matcher.firstMatch(of: regex, in: view == .fold ? fold : raw, from: 0)
+      let outcome: MatchOutcome
+      if view == .fold {
+        let starts = starts(of: pattern)
+        outcome = matcher.firstMatch(
+          of: regex, in: fold, from: starts.lowerBound, startingBy: starts.upperBound)
+      } else {
+        outcome = matcher.firstMatch(of: regex, in: raw, from: 0)
+      }
       clock.countCall(budget: options.timeBudget, afterLimit: outcome == .limitReached)
       switch outcome {
       case .match(let start, let end) where end > start:

@@ -83,8 +83,8 @@ extension Evaluation {
       let phrase = weighedPhrases[index]
       let pattern = rules.program.weights.patterns[Int(phrase)]
       guard pattern != ignoredPattern else { continue }
-      if candidateEpochs[Int(pattern)] != epoch {
-        candidateEpochs[Int(pattern)] = epoch
+      if candidateMemos[Int(pattern)].epoch != epoch {
+        candidateMemos[Int(pattern)] = CandidateMemo(epoch: epoch)
         candidates.append(pattern)
       }
       rememberSpans(ofPattern: Int(pattern), phrase)

@@ -61,7 +61,7 @@ struct Evaluation: ~Copyable {
 
   // Candidates: the patterns that may match, and the signals they belong to.
   var candidates: [UInt32] = []
-  var candidateEpochs: [UInt32]
+  var candidateMemos: [CandidateMemo]
   /// Patterns that match for certain, told by where their words stand.
   var certainEpochs: [UInt32]
   /// Scratch: those that the literals of a text announce.
@@ -102,6 +102,18 @@ struct Evaluation: ~Copyable {
     var list = SpanList.empty
   }
 
+  /// Where in the fold the literals stand of which each match of a pattern has one.
+  struct LiteralWindow {
+    var first: UInt32 = 0
+    var last = UInt32.max
+  }
+
+  /// The message that a pattern was last a candidate on, and where its literals stand there.
+  struct CandidateMemo {
+    var epoch: UInt32 = 0
+    var literals = LiteralWindow()
+  }
+
   /// The sum of a signal's scores and the round it is of.
   struct SumMemo {
     var round: UInt32 = 0
@@ -131,8 +143,8 @@ struct Evaluation: ~Copyable {
     announced = AnnouncedCandidates(rules.announcements)
     let program = rules.program
     patternMemos = Array(repeating: Memo(), count: program.patterns.count)
-    candidateEpochs = Array(repeating: 0, count: program.patterns.count)
-    certainEpochs = candidateEpochs
+    candidateMemos = Array(repeating: CandidateMemo(), count: program.patterns.count)
+    certainEpochs = Array(repeating: 0, count: program.patterns.count)
     signalMemos = Array(repeating: Memo(), count: program.signals.count)
     sumMemos = Array(repeating: SumMemo(), count: program.signals.count)
     linkHeads = Array(repeating: Head(), count: program.signals.count)
@@ -228,7 +240,7 @@ struct Evaluation: ~Copyable {
   private mutating func forgetEpochs() {
     epoch = 0
     for index in patternMemos.indices { patternMemos[index].epoch = 0 }
-    for index in candidateEpochs.indices { candidateEpochs[index] = 0 }
+    for index in candidateMemos.indices { candidateMemos[index].epoch = 0 }
     for index in certainEpochs.indices { certainEpochs[index] = 0 }
     for index in linkHeads.indices { linkHeads[index].epoch = 0 }
     for index in triggerEpochs.indices { triggerEpochs[index] = 0 }

@@ -22,6 +22,9 @@ package struct RuleProgram: Sendable {
   package var densifier = Densifier.plain
   /// Patterns that a literal stands for, by literal.
   package var literalPatterns = Table<UInt32>()
+  /// By pattern: each match contains one of its literals that ends within so many bytes of its start in the
+  /// fold; 0 where that is not known.
+  package var literalEnds: [UInt16] = []
   /// How many literals stand for a pattern or a companion; those behind them only for words.
   package var patternLiterals: UInt32 = 0
   /// What patterns need besides.

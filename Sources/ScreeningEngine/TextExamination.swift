@@ -125,7 +125,9 @@ extension Evaluation {
   ) -> Bool {
     for index in weighedPhrases.indices where reach.isInteresting(phrase: weighedPhrases[index]) {
       let pattern = rules.program.weights.patterns[Int(weighedPhrases[index])]
-      if candidateEpochs[Int(pattern)] != epoch, isWanted(PatternID(Int(pattern))) { return true }
+      if candidateMemos[Int(pattern)].epoch != epoch, isWanted(PatternID(Int(pattern))) {
+        return true
+      }
     }
     return false
   }

@@ -25,6 +25,8 @@ import Testing
     #expect(words(pair.left) == left)
     #expect(words(pair.right) == right)
     #expect(pair.maximumLength == length)
+    #expect(pair.left.end == left.map(\.utf8.count).max())
+    #expect(pair.right.end == length)
   }
 
   @Test func `a gap without an end has no longest match`() throws {

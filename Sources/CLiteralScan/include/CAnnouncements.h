@@ -107,6 +107,16 @@ struct weir_candidate {
   uint32_t pattern;
   uint32_t record;
   uint32_t is_certain;  // it does match
+  // Where in the fold the literals stand that each match of it has one of; without places from 0 to
+  // UINT32_MAX.
+  uint32_t first;
+  uint32_t last;
+};
+
+// The text that an announced pattern was last seen in, and its number among the candidates then.
+struct weir_pattern_mark {
+  uint32_t text;
+  uint32_t candidate;
 };
 
 struct weir_announced {
@@ -117,7 +127,8 @@ struct weir_announced {
 // One thread's: by number of the announced patterns and by literal, the text they were last seen in, and
 // the number of that; room for all of them as candidates; and what was found of the last text.
 struct weir_announcing {
-  uint32_t *marks;  // of the patterns, then of the literals
+  struct weir_pattern_mark *patterns;
+  uint32_t *literals;
   size_t pattern_count;
   size_t literal_count;
   uint32_t text;
