@@ -7,7 +7,7 @@
 // marked. Beyond them a companion is taken to be there, which is for the pattern to find out: a
 // message of 240 KB that held one part of `A.*B` 40,000 times, and the other before it, took 1.4 s,
 // each hit looking at all that follow.
-enum { MOST_LOOKED_AT = 512, FEW = 64 };
+enum { MOST_LOOKED_AT = 512, FEW = 16 };
 
 static inline int is_needed(const struct weir_announcement *announcement, const uint32_t *literals,
                             uint32_t literal) {
