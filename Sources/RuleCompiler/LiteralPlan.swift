@@ -125,8 +125,9 @@ struct LiteralPlan: Sendable {
     literals = choice.literals
     end = choice.end
     var forms: [(literal: [UInt8], dense: [UInt8])] = []
+    var arena = ByteArena()
     for literal in choice.literals {
-      var arena = ByteArena()
+      arena.removeAll()
       densifier.densify(literal.span, into: &arena)
       if arena.count >= LiteralPlan.minimumBytes {
         forms.append((literal, Array(arena.storage[..<arena.count])))
