@@ -1,29 +1,27 @@
 import Dispatch
 import Synchronization
 
-/// One value that another thread makes meanwhile, or whoever asks for it where none has begun.
-final class Background<Value: Sendable>: Sendable {
+/// One value that another thread makes meanwhile, or whoever asks for it first.
+package final class Background<Value: Sendable>: Sendable {
   private let body: @Sendable () -> Value
-  private let isTaken = Atomic(false)
+  /// Locked while it is made.
   private let made = Mutex<Value?>(nil)
-  private let helper = DispatchGroup()
 
-  init(_ body: @escaping @Sendable () -> Value) {
+  /// Starts making the value, or with `isConcurrent` false leaves it for the first who asks for it.
+  package init(isConcurrent: Bool = true, _ body: @escaping @Sendable () -> Value) {
     self.body = body
-    DispatchQueue.global().async(group: helper) { _ = self.make() }
+    guard isConcurrent else { return }
+    // A queue of its own gives the work a thread of its own.
+    DispatchQueue(label: "weir.background").async { _ = self.value }
   }
 
-  /// The value; waits where it is being made.
-  var value: Value {
-    if !make() { helper.wait() }
-    return made.withLock { $0 } ?? body()
-  }
-
-  /// Makes the value unless another thread has begun.
-  private func make() -> Bool {
-    guard !isTaken.exchange(true, ordering: .relaxed) else { return false }
-    let value = body()
-    made.withLock { $0 = value }
-    return true
+  /// The value; waits while another thread makes it.
+  package var value: Value {
+    made.withLock { made in
+      if let made { return made }
+      let value = body()
+      made = value
+      return value
+    }
   }
 }

@@ -4,6 +4,7 @@ import FileAccess
 import Measurement
 import MessageIO
 import Reporting
+import RuleCompiler
 import ScreeningEngine
 
 /// `weir eval`: how good rules are on labelled messages, and what is to blame for their mistakes.
