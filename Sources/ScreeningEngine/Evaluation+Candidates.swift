@@ -6,7 +6,7 @@ import TextFolding
 extension Evaluation {
   /// Makes `pattern` a candidate: its signals may now have spans, its rules may hold.
   mutating func addCandidate(_ pattern: UInt32) {
-    guard candidateMemos[Int(pattern)].epoch != epoch else { return }
+    guard !isCandidate.contains(Int(pattern)) else { return }
     addNewCandidate(pattern, rules.memberships.record(of: Int(pattern)), LiteralWindow())
   }
 
@@ -16,7 +16,8 @@ extension Evaluation {
     _ pattern: UInt32, _ record: UInt32, _ literals: LiteralWindow
   ) {
     guard pattern != ignoredPattern else { return }
-    candidateMemos[Int(pattern)] = CandidateMemo(epoch: epoch, literals: literals)
+    isCandidate.insert(Int(pattern))
+    literalWindows[Int(pattern)] = literals
     candidates.append(pattern)
     for index in 0..<rules.memberships.ownerCount(record) {
       let owner = rules.memberships.owner(index, of: record)
@@ -63,9 +64,10 @@ extension Evaluation {
   }
 
   /// Makes `rule` one to evaluate on this message.
+  @inline(__always)
   mutating func addRule(_ rule: UInt32) {
-    guard triggerEpochs[Int(rule)] != epoch else { return }
-    triggerEpochs[Int(rule)] = epoch
+    guard !isTriggered.contains(Int(rule)) else { return }
+    isTriggered.insert(Int(rule))
     triggered.append(rule)
   }
 }

@@ -7,9 +7,11 @@ extension Evaluation {
   mutating func addAnnounced() {
     for index in 0..<announced.count {
       let candidate = announced[index]
-      guard candidateMemos[Int(candidate.pattern)].epoch != epoch else { continue }
-      if candidate.isCertain { certainEpochs[Int(candidate.pattern)] = epoch }
+      let pattern = Int(candidate.pattern)
+      guard !isCandidate.contains(pattern) else { continue }
       addNewCandidate(candidate.pattern, candidate.record, candidate.literals)
+      // Not of the pattern that is ignored, which is no candidate: its bit would stay.
+      if candidate.isCertain, isCandidate.contains(pattern) { isCertain.insert(pattern) }
     }
   }
 
@@ -29,7 +31,7 @@ extension Evaluation {
     else { return false }
     var link = linkHeads[signal].first
     while link >= 0 {
-      if certainEpochs[Int(links[Int(link)].pattern)] == epoch { return true }
+      if isCertain.contains(Int(links[Int(link)].pattern)) { return true }
       link = links[Int(link)].next
     }
     return false

@@ -42,13 +42,13 @@ extension Evaluation {
   /// may have, and each before one of them ends. With the shipped pack three calls of PCRE2 in four find
   /// nothing, and each call after a match is there to see that no other follows.
   func starts(of pattern: Int) -> ClosedRange<Int> {
-    guard pattern < rules.program.literalEnds.count, rules.program.literalEnds[pattern] > 0 else {
+    guard pattern < rules.program.literalEnds.count, isCandidate.contains(pattern) else {
       return 0...Int.max
     }
     let end = Int(rules.program.literalEnds[pattern])
-    let memo = candidateMemos[pattern]
-    guard memo.epoch == epoch else { return 0...Int.max }
-    return max(0, Int(memo.literals.first) - end + 1)...Int(memo.literals.last)
+    guard end > 0 else { return 0...Int.max }
+    let literals = literalWindows[pattern]
+    return max(0, Int(literals.first) - end + 1)...Int(literals.last)
   }
 
   private mutating func addSpans(

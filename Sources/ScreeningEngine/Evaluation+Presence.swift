@@ -41,7 +41,7 @@ extension Evaluation {
       clock.countCall(budget: options.timeBudget, afterLimit: outcome == .limitReached)
       switch outcome {
       case .match(let start, let end) where end > start:
-        certainEpochs[pattern] = epoch
+        isCertain.insert(pattern)
         return true
       case .noMatch:
         patternMemos[pattern] = Memo(epoch: epoch, list: .empty)

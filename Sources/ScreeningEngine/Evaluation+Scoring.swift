@@ -77,9 +77,13 @@ extension Evaluation {
     }
   }
 
-  /// Pack order, so that a verdict does not depend on which pattern was found first. Insertion
-  /// sort: the list is short, and the standard sort may allocate.
+  /// Pack order, so that a verdict does not depend on which pattern was found first. A short list by
+  /// insertion, since the standard sort may allocate; a long one as its bits stand.
   private mutating func sortTriggered() {
+    if triggered.count > 8, isTriggered.wordCount < triggered.count * triggered.count / 4 {
+      isTriggered.sort(&triggered)
+      return
+    }
     for index in triggered.indices.dropFirst() {
       let rule = triggered[index]
       var hole = index

@@ -21,8 +21,8 @@ extension Evaluation {
     for index in found.indices {
       let phrase = found[index].phrase
       weighedPlaces.take(found[index])
-      guard weighedEpochs[Int(phrase)] != epoch else { continue }
-      weighedEpochs[Int(phrase)] = epoch
+      guard !isWeighed.contains(Int(phrase)) else { continue }
+      isWeighed.insert(Int(phrase))
       weighedPhrases.append(phrase)
     }
     guard !weighedPhrases.isEmpty else { return }
@@ -58,7 +58,7 @@ extension Evaluation {
   /// Takes the weight of a pattern out of the sums, or puts it back: `sign` is -1 or 1.
   mutating func changeWeighed(by sign: Int, of pattern: Int) {
     guard let phrase = rules.program.weights.phrase(of: pattern),
-      weighedEpochs[Int(phrase)] == epoch
+      isWeighed.contains(Int(phrase))
     else { return }
     for position in rules.program.weights.entries.row(Int(phrase)) {
       let entry = rules.program.weights.entries.elements[position]
@@ -83,8 +83,9 @@ extension Evaluation {
       let phrase = weighedPhrases[index]
       let pattern = rules.program.weights.patterns[Int(phrase)]
       guard pattern != ignoredPattern else { continue }
-      if candidateMemos[Int(pattern)].epoch != epoch {
-        candidateMemos[Int(pattern)] = CandidateMemo(epoch: epoch)
+      if !isCandidate.contains(Int(pattern)) {
+        isCandidate.insert(Int(pattern))
+        literalWindows[Int(pattern)] = LiteralWindow()
         candidates.append(pattern)
       }
       rememberSpans(ofPattern: Int(pattern), phrase)

@@ -30,9 +30,9 @@ extension Evaluation {
     let disguises = disguises(of: pattern, fold)
     splitWords -= disguises.split
     substitutedWords -= disguises.substituted
-    let certain = certainEpochs[pattern]
+    let wasCertain = isCertain.contains(pattern)
     patternMemos[pattern] = Memo(epoch: epoch)
-    certainEpochs[pattern] = 0
+    isCertain.remove(pattern)
     changeWeighed(by: -1, of: pattern)
     startRound()
     reach.find(pattern)
@@ -52,7 +52,7 @@ extension Evaluation {
     }
     settle(&verdict, fold, raw)
     patternMemos[pattern] = memo
-    certainEpochs[pattern] = certain
+    if wasCertain { isCertain.insert(pattern) } else { isCertain.remove(pattern) }
     changeWeighed(by: 1, of: pattern)
     // Added, not set back: the round may have looked for loose phrases that nobody asked for before.
     splitWords += disguises.split

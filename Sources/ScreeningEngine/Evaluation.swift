@@ -61,19 +61,21 @@ struct Evaluation: ~Copyable {
 
   // Candidates: the patterns that may match, and the signals they belong to.
   var candidates: [UInt32] = []
-  var candidateMemos: [CandidateMemo]
-  /// Patterns that match for certain, told by where their words stand.
-  var certainEpochs: [UInt32]
+  var isCandidate: BitSet
+  /// Candidates that match for certain, told by where their words stand.
+  var isCertain: BitSet
+  /// By candidate, where its literals stand.
+  var literalWindows: [LiteralWindow]
   /// Scratch: those that the literals of a text announce.
   let announced: AnnouncedCandidates
   var links: [Link] = []
   var linkHeads: [Head]
   var triggered: [UInt32] = []
-  var triggerEpochs: [UInt32]
+  var isTriggered: BitSet
 
   // Phrases of `WeightTable` in this message, each once, and what they add to the sums by signal.
   var weighedPhrases: [UInt32] = []
-  var weighedEpochs: [UInt32]
+  var isWeighed: BitSet
   var weighed: [Weighed]
   /// Scratch: where what each of them adds is in the table, and what that is.
   var weighedRows: [Range<UInt32>] = []
@@ -108,12 +110,6 @@ struct Evaluation: ~Copyable {
     var last = UInt32.max
   }
 
-  /// The message that a pattern was last a candidate on, and where its literals stand there.
-  struct CandidateMemo {
-    var epoch: UInt32 = 0
-    var literals = LiteralWindow()
-  }
-
   /// The sum of a signal's scores and the round it is of.
   struct SumMemo {
     var round: UInt32 = 0
@@ -143,14 +139,15 @@ struct Evaluation: ~Copyable {
     announced = AnnouncedCandidates(rules.announcements)
     let program = rules.program
     patternMemos = Array(repeating: Memo(), count: program.patterns.count)
-    candidateMemos = Array(repeating: CandidateMemo(), count: program.patterns.count)
-    certainEpochs = Array(repeating: 0, count: program.patterns.count)
+    isCandidate = BitSet(count: program.patterns.count)
+    isCertain = isCandidate
+    literalWindows = Array(repeating: LiteralWindow(), count: program.patterns.count)
     signalMemos = Array(repeating: Memo(), count: program.signals.count)
     sumMemos = Array(repeating: SumMemo(), count: program.signals.count)
     linkHeads = Array(repeating: Head(), count: program.signals.count)
     namedMemos = Array(repeating: 0, count: program.namedConditions * 2)
-    triggerEpochs = Array(repeating: 0, count: program.rules.count)
-    weighedEpochs = Array(repeating: 0, count: program.weights.entries.rowCount)
+    isTriggered = BitSet(count: program.rules.count)
+    isWeighed = BitSet(count: program.weights.entries.rowCount)
     weighed = Array(repeating: Weighed(), count: program.signals.count)
   }
 
@@ -184,13 +181,23 @@ struct Evaluation: ~Copyable {
     splitWords = 0
     substitutedWords = 0
     pool.empty()
-    candidates.empty()
     links.empty()
-    triggered.empty()
-    weighedPhrases.empty()
+    forgetCandidates()
     weighedPlaces.removeAll()
     entities.empty()
     entityKinds.empty()
+  }
+
+  private mutating func forgetCandidates() {
+    for index in candidates.indices {
+      isCandidate.remove(Int(candidates[index]))
+      isCertain.remove(Int(candidates[index]))
+    }
+    candidates.empty()
+    for index in triggered.indices { isTriggered.remove(Int(triggered[index])) }
+    triggered.empty()
+    for index in weighedPhrases.indices { isWeighed.remove(Int(weighedPhrases[index])) }
+    weighedPhrases.empty()
   }
 
   /// Takes what the input says of the message at hand.
@@ -240,11 +247,7 @@ struct Evaluation: ~Copyable {
   private mutating func forgetEpochs() {
     epoch = 0
     for index in patternMemos.indices { patternMemos[index].epoch = 0 }
-    for index in candidateMemos.indices { candidateMemos[index].epoch = 0 }
-    for index in certainEpochs.indices { certainEpochs[index] = 0 }
     for index in linkHeads.indices { linkHeads[index].epoch = 0 }
-    for index in triggerEpochs.indices { triggerEpochs[index] = 0 }
-    for index in weighedEpochs.indices { weighedEpochs[index] = 0 }
     for index in weighed.indices { weighed[index].epoch = 0 }
     openedEpoch = 0
   }

@@ -174,10 +174,7 @@ struct MessageBlock: ~Copyable {
   /// Looks up the scored entries in every message. All in one go: with each when it is judged, the
   /// table had left the cache in between, and a character took 100 ns.
   private mutating func weigh(_ weights: borrowing WeightTable) {
-    for place in views.places.indices {
-      MessageBlock.find(weights, views.folds, fold(of: place), into: &weighedPlaces)
-      weighedEnds.append(weighedPlaces.count)
-    }
+    MessageBlock.find(weights, views, into: &weighedPlaces, ends: &weighedEnds)
   }
 
   /// Hands each literal found between two places of a walk to `body`, as often as it is found.
@@ -280,10 +277,13 @@ struct MessageBlock: ~Copyable {
   }
 
   private static func find(
-    _ weights: borrowing WeightTable, _ folds: borrowing ByteArena, _ range: Range<Int>,
-    into found: inout [PhrasePlace]
+    _ weights: borrowing WeightTable, _ views: borrowing ViewBlock,
+    into found: inout [PhrasePlace], ends: inout [Int]
   ) {
-    weights.find(in: folds.storage.span.extracting(range), into: &found)
+    let places = views.places
+    weights.find(
+      in: views.folds.storage.span.extracting(0..<views.folds.count), texts: places.count,
+      end: { Int(places[$0].foldEnd) }, into: &found, ends: &ends)
   }
 
   private static func search(

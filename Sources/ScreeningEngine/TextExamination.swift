@@ -125,9 +125,7 @@ extension Evaluation {
   ) -> Bool {
     for index in weighedPhrases.indices where reach.isInteresting(phrase: weighedPhrases[index]) {
       let pattern = rules.program.weights.patterns[Int(weighedPhrases[index])]
-      if candidateMemos[Int(pattern)].epoch != epoch, isWanted(PatternID(Int(pattern))) {
-        return true
-      }
+      if !isCandidate.contains(Int(pattern)), isWanted(PatternID(Int(pattern))) { return true }
     }
     return false
   }

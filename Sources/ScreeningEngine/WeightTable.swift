@@ -70,4 +70,13 @@ package struct WeightTable: Sendable {
   func find(in text: Span<UInt8>, into found: inout [PhrasePlace]) {
     phrases.search(text, into: &found)
   }
+
+  /// The same in each of so many texts that stand one behind another and end where `end` says; `ends` gets
+  /// how many places were found up to the end of each.
+  func find(
+    in bytes: Span<UInt8>, texts: Int, end: (_ text: Int) -> Int, into found: inout [PhrasePlace],
+    ends: inout [Int]
+  ) {
+    phrases.search(bytes, texts: texts, end: end, into: &found) { ends.append($0) }
+  }
 }
