@@ -75,7 +75,7 @@ ALWAYS_INLINE size_t view_one(
       kept |= is_kept << (folded - left_of);
     } else if ((rest & 0xF0) == 0xF0) {
       // Emoji go; what is a letter may stand in a table that is not here. (Class 4: a separator.)
-      if ((weir_traits(four(rest)) & 4) == 0) return 0;
+      if ((weir_traits(four(rest)) & WEIR_SEPARATOR) == 0) return 0;
       part = 4;
     } else {
       part = is_three(rest) ? 3 : 2;

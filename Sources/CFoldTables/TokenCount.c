@@ -4,13 +4,6 @@
 #include "CTextLoops.h"
 #include "TextScalars.h"
 
-// The bits of ScalarClass.swift.
-enum { SPACED_WORD = 1, UNSPACED = 2, SEPARATOR = 4, MARK = 8 };
-
-static inline int is_word(uint8_t byte) {
-  return (uint8_t)(byte - '0') < 10 || (uint8_t)((byte | 0x20) - 'a') < 26;
-}
-
 // Where a count stands.
 struct counted {
   size_t at;
@@ -23,7 +16,7 @@ static inline void count_one(const uint8_t *text, size_t count, struct counted *
   const size_t at = counted->at;
   const uint8_t first = text[at];
   if (first < 0x80) {
-    const int is_in_word = is_word(first);
+    const int is_in_word = weir_is_ascii_word(first);
     counted->tokens += (size_t)(is_in_word && !counted->is_in_run);
     counted->is_in_run = is_in_word;
     counted->at = at + 1;
@@ -32,16 +25,16 @@ static inline void count_one(const uint8_t *text, size_t count, struct counted *
   uint32_t length;
   const uint32_t traits = weir_traits(weir_scalar_at(text, count, at, &length));
   counted->at = at + length;
-  if (traits & MARK) {
+  if (traits & WEIR_MARK) {
     // Belongs to the token before it, or starts one if there is none.
-    if (!counted->is_in_run && (traits & SPACED_WORD)) {
+    if (!counted->is_in_run && (traits & WEIR_SPACED_WORD)) {
       counted->tokens++;
       counted->is_in_run = 1;
     }
-  } else if (traits & UNSPACED) {
+  } else if (traits & WEIR_UNSPACED) {
     counted->tokens++;
     counted->is_in_run = 0;
-  } else if (traits & SEPARATOR) {
+  } else if (traits & WEIR_SEPARATOR) {
     counted->is_in_run = 0;
   } else {
     counted->tokens += !counted->is_in_run;

@@ -12,8 +12,8 @@ struct stretch {
   uint8_t kinds[WEIR_PHRASE_STARTS + WEIR_PHRASE_LONGEST + 1];
 };
 
-// Of a character; the first three as traits have them.
-enum kind { SPACED_WORD = 1, UNSPACED = 2, SEPARATOR = 4, SPACE = 8 };
+// A character's kind has WEIR_SPACED_WORD, WEIR_UNSPACED and WEIR_SEPARATOR as its traits, and this.
+enum { SPACE = 8 };
 
 // A walk: where it started, the character it is to take, and the node it has come to.
 struct walk {
@@ -24,15 +24,15 @@ struct walk {
 
 // Of Han characters, most of those asked about, said at once; and of ASCII.
 static inline uint8_t kind_of(uint32_t scalar) {
-  if (scalar - 0x4E00 <= 0x9FA5 - 0x4E00) return UNSPACED;
-  if (scalar >= 0x80) return weir_traits(scalar) & (SPACED_WORD | UNSPACED | SEPARATOR);
-  if (scalar - '0' < 10 || (scalar | 0x20) - 'a' < 26) return SPACED_WORD;
-  return SEPARATOR | (scalar == ' ' ? SPACE : 0);
+  if (scalar - 0x4E00 <= 0x9FA5 - 0x4E00) return WEIR_UNSPACED;
+  if (scalar >= 0x80) return weir_traits(scalar) & (WEIR_SPACED_WORD | WEIR_UNSPACED | WEIR_SEPARATOR);
+  if (weir_is_ascii_word(scalar)) return WEIR_SPACED_WORD;
+  return WEIR_SEPARATOR | (scalar == ' ' ? SPACE : 0);
 }
 
 // What stands before the next character.
 static inline uint32_t clause_behind(uint32_t clause, uint32_t kind) {
-  if (!(kind & SEPARATOR)) return WEIR_CLAUSE_WORD;
+  if (!(kind & WEIR_SEPARATOR)) return WEIR_CLAUSE_WORD;
   return kind & SPACE ? (clause == WEIR_CLAUSE_WORD ? WEIR_CLAUSE_SPACE : clause)
                       : WEIR_CLAUSE_SIGN;
 }
@@ -54,7 +54,7 @@ static uint32_t read(const uint8_t *text, size_t count, size_t offset, struct st
   stretch->offsets[n] = (uint32_t)offset;
   stretch->scalars[n] = UINT32_MAX;
   uint32_t length;
-  stretch->kinds[n] = offset < count ? kind_of(weir_scalar_at(text, count, offset, &length)) : SEPARATOR;
+  stretch->kinds[n] = offset < count ? kind_of(weir_scalar_at(text, count, offset, &length)) : WEIR_SEPARATOR;
   return n < WEIR_PHRASE_STARTS ? n : WEIR_PHRASE_STARTS;
 }
 
@@ -63,7 +63,7 @@ static inline size_t take(const struct stretch *stretch, uint32_t phrase, uint32
                           uint32_t end, struct weir_phrase_place *places, size_t found) {
   places[found] = (struct weir_phrase_place){phrase - 1, stretch->offsets[start],
                                              stretch->offsets[end]};
-  return found + ((phrase != 0) & !(stretch->kinds[end - 1] & stretch->kinds[end] & SPACED_WORD));
+  return found + ((phrase != 0) & !(stretch->kinds[end - 1] & stretch->kinds[end] & WEIR_SPACED_WORD));
 }
 
 size_t weir_find_phrases(const uint8_t *text, size_t count, const struct weir_phrase_tree *tree,
@@ -78,9 +78,9 @@ size_t weir_find_phrases(const uint8_t *text, size_t count, const struct weir_ph
   uint32_t clause = progress->clause;
   for (uint32_t start = 0; start < starts; start++) {
     const uint32_t kind = stretch.kinds[start];
-    const uint32_t is_word = kind & SPACED_WORD;
+    const uint32_t is_word = kind & WEIR_SPACED_WORD;
     if (tree->clause_node != 0
-        && (clause == WEIR_CLAUSE_SIGN || (clause == WEIR_CLAUSE_SPACE && kind & UNSPACED)))
+        && (clause == WEIR_CLAUSE_SIGN || (clause == WEIR_CLAUSE_SPACE && kind & WEIR_UNSPACED)))
       walks[going++] = (struct walk){start, start, tree->clause_node};
     clause = clause_behind(clause, kind);
     const uint32_t is_edge = !(is_behind_word & is_word);

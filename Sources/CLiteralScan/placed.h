@@ -28,9 +28,9 @@ struct placed_range {
 static inline int has_spaced_word(const uint8_t *fold, size_t count, size_t offset) {
   if (offset >= count) return 0;
   const uint32_t first = fold[offset];
-  if (first < 0x80) return first - '0' < 10 || (first | 0x20) - 'a' < 26;
+  if (first < 0x80) return weir_is_ascii_word(first);
   uint32_t length;
-  return weir_traits(weir_scalar_at(fold, count, offset, &length)) & 1;
+  return weir_traits(weir_scalar_at(fold, count, offset, &length)) & WEIR_SPACED_WORD;
 }
 
 // Whether not both the character before `offset` and the one there are of a spaced word.

@@ -62,7 +62,6 @@ extension PlacedTable.Form {
       announced: announced, other: other, isLeft: companion.reach.upperBound > 0,
       characters: 0...longest, crossesLines: true, reach: companion.reach, isWhole: false)
   }
-
 }
 
 /// Finds the literals of a plan in the parts of a form.
@@ -127,7 +126,6 @@ private struct PartLowering {
 }
 
 extension PlacedTable.Part {
-
   /// A part whose strings are looked for where they may stand, not by literals.
   fileprivate init(scanned part: PlacedForm.Part) {
     self.init(

@@ -55,6 +55,15 @@ static inline uint32_t weir_record(uint32_t scalar) {
   return weir_fold_data[weir_fold_middle[row << 8 | (scalar >> 4 & 0xFF)] << 4 | (scalar & 15)];
 }
 
+// The first of the bits of ScalarClass.swift, as traits have them.
+enum { WEIR_SPACED_WORD = 1, WEIR_UNSPACED = 2, WEIR_SEPARATOR = 4, WEIR_MARK = 8 };
+
+// Whether a byte of ASCII is a letter or a digit: of the ASCII characters these are words, and all others
+// separators.
+static inline int weir_is_ascii_word(uint32_t byte) {
+  return byte - '0' < 10 || (byte | 0x20) - 'a' < 26;
+}
+
 // The traits of any scalar: 5 bits ScalarClass, 3 bits script of the word (for a separator: 1 is a
 // pictograph), 8 bits canonical combining class.
 static inline uint32_t weir_traits(uint32_t scalar) {
