@@ -44,8 +44,8 @@ internal import CPCRE2
     unsafe pcre2_jit_stack_free_8(jitStack)
   }
 
-  /// The first match of `pattern` in `text` that starts at or after `start`, and in `.utf` mode no later
-  /// than at `last`.
+  /// The first match of `pattern` in `text` that starts at or after `start` and no later than at
+  /// `last`.
   ///
   /// In `.utf` mode `text` must be valid UTF-8; a `start` inside a character means the next one.
   /// Look-behinds see the text before `start`.
@@ -58,9 +58,8 @@ internal import CPCRE2
     if pattern.mode != .bytes {
       while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
     }
-    // PCRE2 refuses a limit with a pattern that was not compiled for one, unless it says none.
-    // SAFETY: `context` is the value's own; all ones are PCRE2_UNSET.
-    _ = unsafe pcre2_set_offset_limit_8(context, pattern.mode == .utf ? max(0, last) : -1)
+    // SAFETY: `context` is the value's own; every pattern is compiled for a limit.
+    _ = unsafe pcre2_set_offset_limit_8(context, max(0, last))
     // SAFETY: the span's bytes are alive for the call, and PCRE2 reads `count` of them. Validity of
     // the UTF-8 is the caller's promise above. The pointer is never nil, which older PCRE2 refuses.
     let result = unsafe text.withUnsafeBufferPointer { bytes in

@@ -69,9 +69,9 @@ import Synchronization
   /// `\C` is refused: it would leave the matcher in the middle of a character. Takes some 10 µs for
   /// a short pattern; its first match takes some 20 µs more, for the JIT.
   package init(_ source: [UInt8], mode: Mode) throws(PatternError) {
-    var options = PCRE2_NEVER_BACKSLASH_C
+    var options = PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT
     switch mode {
-    case .utf: options |= PCRE2_UTF | PCRE2_UCP | PCRE2_USE_OFFSET_LIMIT
+    case .utf: options |= PCRE2_UTF | PCRE2_UCP
     case .utfOverAnyText: options |= PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF
     case .bytes: options |= PCRE2_NEVER_UTF
     }

@@ -40,14 +40,10 @@ extension LiteralExtractor {
       let before = self.facts(ofSequence: elements[..<index], memo)
       let after = self.facts(ofSequence: elements[(index + 1)...], memo)
       guard let left = before.bestChoice, var right = after.bestChoice else { continue }
-      var length: Int?
-      if let first = before.maximum, let middle = facts.maximum, let last = after.maximum {
-        length = first + middle + last
-      }
-      right.end =
-        if let first = before.maximum, let middle = facts.maximum, let end = right.end {
-          first + middle + end
-        } else { nil }
+      // How far behind the start of a match what follows the cut begins at the latest.
+      let reach = before.maximum.flatMap { first in facts.maximum.map { first + $0 } }
+      let length = reach.flatMap { reach in after.maximum.map { reach + $0 } }
+      right.end = reach.flatMap { reach in right.end.map { reach + $0 } }
       pairs.append(LiteralPair(left: left, right: right, maximumLength: length))
     }
     return pairs

@@ -18,7 +18,7 @@ final class ConcurrentMap<Item: Sendable, Value: Sendable>: Sendable {
   /// Items that a thread takes at a time: some milliseconds of work.
   private static var share: Int { 128 }
 
-  /// Begins, on threads of its own. What is a share or less is left to the caller of `values`.
+  /// Begins, on threads of its own. What is a share or less is left to the caller of `takeValues`.
   init(of items: [Item], _ body: @escaping @Sendable (Item) -> Value) {
     self.items = items
     self.body = body

@@ -30,14 +30,10 @@ extension Evaluation {
         patternMemos[pattern] = Memo(epoch: epoch, list: .empty)
         return false
       }
-      let outcome: MatchOutcome
-      if view == .fold {
-        let starts = starts(of: pattern)
-        outcome = matcher.firstMatch(
-          of: regex, in: fold, from: starts.lowerBound, startingBy: starts.upperBound)
-      } else {
-        outcome = matcher.firstMatch(of: regex, in: raw, from: 0)
-      }
+      let starts = view == .fold ? starts(of: pattern) : 0...Int.max
+      let outcome = matcher.firstMatch(
+        of: regex, in: view == .fold ? fold : raw, from: starts.lowerBound,
+        startingBy: starts.upperBound)
       clock.countCall(budget: options.timeBudget, afterLimit: outcome == .limitReached)
       switch outcome {
       case .match(let start, let end) where end > start:

@@ -42,6 +42,25 @@ private func firstMatch(
     #expect(outcome == test.expected)
   }
 
+  @Test(
+    "no match starts behind the last place asked for, in any mode, with JIT and without",
+    arguments: [Pattern.Mode.utf, .utfOverAnyText, .bytes])
+  func startsByTheLastPlace(_ mode: Pattern.Mode) throws {
+    let text = Array("abbc".utf8)
+    var matcher = Matcher()
+    for source in ["b+", "(*NO_JIT)b+"] {
+      let pattern = try Pattern(Array(source.utf8), mode: mode)
+      let early = matcher.firstMatch(of: pattern, in: text.span, from: 0, startingBy: 0)
+      #expect(early == .noMatch)
+      let first = matcher.firstMatch(of: pattern, in: text.span, from: 0, startingBy: 1)
+      #expect(first == .match(start: 1, end: 3))
+      let next = matcher.firstMatch(of: pattern, in: text.span, from: 2, startingBy: 1)
+      #expect(next == .noMatch)
+      let before = matcher.firstMatch(of: pattern, in: text.span, from: 0, startingBy: -1)
+      #expect(before == .noMatch)
+    }
+  }
+
   @Test("byte mode takes bytes that are no UTF-8")
   func bytes() throws {
     let outcome = try firstMatch("gu\\xe9i", in: Array("xgu".utf8) + [0xE9, 0x69], mode: .bytes)
