@@ -92,7 +92,7 @@ struct CompiledHash {
     case .regex(let source, let view):
       add(UInt32(2))
       add(source)
-      add(UInt32(view.number))
+      add(UInt32(view.rawValue))
     case .entity(let query):
       add(UInt32(3))
       add(query.spelling.utf8)

@@ -1,9 +1,7 @@
 import Dispatch
-import FileAccess
 import Synchronization
 
-/// Makes one value of each of many items, on as many threads as the machine has processors for, from
-/// the moment it is made itself.
+/// Makes one value of each of many items, on several threads, from the moment it is made itself.
 ///
 /// For steps of compiling that look at one pattern and nothing else: the values are in the order of the
 /// items, so what is compiled is the same on every machine.
@@ -18,14 +16,15 @@ final class ConcurrentMap<Item: Sendable, Value: Sendable>: Sendable {
   /// Items that a thread takes at a time: some milliseconds of work.
   private static var share: Int { 128 }
 
-  /// Begins, on threads of its own. What is a share or less is left to the caller of `takeValues`.
-  init(of items: [Item], _ body: @escaping @Sendable (Item) -> Value) {
+  /// Begins, on all of `jobs` threads but one, which is that of the caller of `takeValues`. What is a share
+  /// or less is left to that one.
+  init(of items: [Item], jobs: Int, _ body: @escaping @Sendable (Item) -> Value) {
     self.items = items
     self.body = body
     let shares = (items.count + Self.share - 1) / Self.share
     made = Mutex(Array(repeating: [], count: shares))
     guard shares > 1 else { return }
-    for _ in 0..<min(ProcessEnvironment.processorCount - 1, shares) {
+    for _ in 0..<min(max(jobs, 1) - 1, shares) {
       DispatchQueue.global().async(group: helpers) { self.work() }
     }
   }

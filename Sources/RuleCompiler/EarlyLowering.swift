@@ -7,9 +7,12 @@ struct EarlyLowering: Sendable {
   let variants: VariantTable
   let densifier: Densifier
   let regexes: ConcurrentMap<PatternLiteral, RegexLowering.Lowered>
+  /// Threads that compile.
+  let jobs: Int
 
   /// Begins; of `pack` the variants, lexicons and signals are known, and stay as they are.
-  init(_ pack: CheckedPack) {
+  init(_ pack: CheckedPack, jobs: Int) {
+    self.jobs = jobs
     variants = VariantTable(pack.variants)
     let substitutions = variants.denseSubstitutions
     let densifier =
@@ -21,6 +24,6 @@ struct EarlyLowering: Sendable {
       }
     }
     let lowering = RegexLowering(pack: pack)
-    regexes = ConcurrentMap(of: literals) { lowering.lower($0, densifier) }
+    regexes = ConcurrentMap(of: literals, jobs: jobs) { lowering.lower($0, densifier) }
   }
 }

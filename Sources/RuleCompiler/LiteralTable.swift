@@ -9,8 +9,11 @@ struct LiteralTable {
 
   var literals: [[UInt8]] { distinct.strings }
 
-  mutating func add(_ literal: [UInt8], of pattern: Int) {
-    patternPairs.append((UInt32(number(of: literal)), UInt32(pattern)))
+  /// Adds a literal of a pattern, and gives its number.
+  @discardableResult mutating func add(_ literal: [UInt8], of pattern: Int) -> UInt32 {
+    let number = UInt32(number(of: literal))
+    patternPairs.append((number, UInt32(pattern)))
+    return number
   }
 
   mutating func add(_ literal: [UInt8], word: UInt32) {
@@ -19,11 +22,6 @@ struct LiteralTable {
 
   /// The literal's number; a new one if it is new.
   mutating func number(of literal: [UInt8]) -> Int { distinct.number(of: literal).number }
-
-  /// The numbers of several.
-  mutating func numbers(of literals: [[UInt8]]) -> [UInt32] {
-    literals.map { UInt32(number(of: $0)) }
-  }
 
   var patterns: Table<UInt32> { TableBuilder(rowCount: literals.count, patternPairs).table }
   var words: Table<UInt32> { TableBuilder(rowCount: literals.count, wordPairs).table }

@@ -1,6 +1,7 @@
 package import Diagnostics
 import FileAccess
 package import RuleCheck
+import TextFolding
 
 /// Compiles rule files into a rule set.
 package enum PackCompiler {
@@ -8,8 +9,12 @@ package enum PackCompiler {
   /// them as one pack.
   ///
   /// Mistakes in the rules are diagnostics of the result; it throws only for a path that cannot be
-  /// read, or that holds no rule file.
-  package static func load(_ paths: [String]) throws(PackLoadError) -> CompiledPack {
+  /// read, or that holds no rule file. `jobs` threads work, the caller's among them.
+  package static func load(
+    _ paths: [String], jobs: Int = ProcessEnvironment.processorCount
+  ) throws(PackLoadError) -> CompiledPack {
+    // Every pack needs it, and it takes as long as a tenth of a small one.
+    _ = Background(isConcurrent: jobs > 1) { Densifier.plain }
     var files: [SourceFile] = []
     for path in paths {
       let found: [String]
@@ -29,18 +34,18 @@ package enum PackCompiler {
         throw PackLoadError(path: error.path, reason: error.reason)
       }
     }
-    return compile(files)
+    return compile(files, jobs: jobs, readList: ListReader.read)
   }
 
   /// Compiles files already read; lists that they name are read from beside them.
   package static func compile(_ files: [SourceFile]) -> CompiledPack {
-    compile(files, readList: ListReader.read)
+    compile(files, jobs: ProcessEnvironment.processorCount, readList: ListReader.read)
   }
 
   /// Compiles files already read, with lists that are read already too: those of `lists` by the
   /// paths that a pack's `files` give them, all others from beside the rule files.
   package static func compile(_ files: [SourceFile], lists: [SourceFile]) -> CompiledPack {
-    compile(files) { path, file in
+    compile(files, jobs: ProcessEnvironment.processorCount) { path, file in
       let place = ListReader.place(of: path, file)
       guard let list = lists.first(where: { $0.path == place }) else {
         return ListReader.read(path, file)
@@ -49,21 +54,22 @@ package enum PackCompiler {
     }
   }
 
-  /// Compiles a checked pack.
+  /// Compiles a checked pack; `jobs` threads work, the caller's among them.
   package static func compile(
-    _ pack: CheckedPack, diagnostics: [Diagnostic] = []
+    _ pack: CheckedPack, diagnostics: [Diagnostic] = [],
+    jobs: Int = ProcessEnvironment.processorCount
   ) -> CompiledPack {
-    compile(pack, diagnostics: diagnostics, EarlyLowering(pack))
+    compile(pack, diagnostics: diagnostics, EarlyLowering(pack, jobs: jobs))
   }
 
   private static func compile(
-    _ files: [SourceFile], readList: PackChecker.ListReader
+    _ files: [SourceFile], jobs: Int, readList: PackChecker.ListReader
   ) -> CompiledPack {
     var early: EarlyLowering?
     let (pack, diagnostics) = PackChecker.check(files: files, readList: readList) { pack in
-      early = EarlyLowering(pack)
+      early = EarlyLowering(pack, jobs: jobs)
     }
-    return compile(pack, diagnostics: diagnostics, early ?? EarlyLowering(pack))
+    return compile(pack, diagnostics: diagnostics, early ?? EarlyLowering(pack, jobs: jobs))
   }
 
   private static func compile(

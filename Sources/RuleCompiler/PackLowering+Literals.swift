@@ -23,7 +23,7 @@ extension PackLowering {
     return ChainNeeds(patterns: pool.programs.count, unsearched: unsearched) { pattern in
       let looksAtFold = pool.looksAtFold(pattern)
       guard patternWeights[pattern] >= Self.frequent, isSearched[looksAtFold] == true,
-        let literal = pool.regexLiterals[pattern]
+        let literal = pool.regexLiteral(of: pattern)
       else { return nil }
       let chains = RequiredChains.chains(
         of: regexes.rewritten(literal), triedOn: min(1, patternWeights[pattern]),
@@ -42,22 +42,82 @@ extension PackLowering {
   /// leaves out.
   mutating func planLiterals() {
     let densifier = early.densifier
-    let missing = MissingLiteral(regexes: RegexLowering(pack: pack), densifier: densifier)
+    let regexes = RegexLowering(pack: pack)
+    var literals = gatherLiterals(MissingLiteral(regexes: regexes, densifier: densifier))
+    let reading = Background(isConcurrent: early.jobs > 1) {
+      [early, spelled = literals.spelled, learned = literals.learned] in
+      var words = ReadingPlan(variants: early.variants, densifier: early.densifier)
+      for word in spelled { words.add(word) }
+      for word in learned { words.add(word, isLearned: true) }
+      return words
+    }
+    program.chainNeeds = chainNeeds(regexes)
+    let numbers = literals.numbers.table
+    program.placed = PlacedTable(patterns: pool.programs.count) { pattern in
+      guard let form = pool.search(for: pattern)?.form else { return nil }
+      return (form, Array(numbers.elements[numbers.row(pattern)]))
+    }
+    program.companions = CompanionTable(patterns: pool.programs.count) { pattern in
+      guard let search = pool.search(for: pattern), !search.companions.isEmpty else { return nil }
+      let companions = numbers.elements[numbers.row(pattern)].dropFirst(search.dense.count)
+      return CompanionTable.Need(literals: companions.sorted(), reach: search.reach)
+    }
+    program.patternLiterals = UInt32(literals.dense.literals.count)
+    let words = reading.value
+    for form in words.forms { literals.dense.add(form.literal, word: form.word) }
+    program.words = words.words
+    program.wordBytes = words.bytes
+    program.wordPrograms = words.programs
+    program.wordForms = words.wordForms
+    program.literalWords = literals.dense.words
+    program.plainWordLengths = literals.dense.plainWordLengths(words, program.literalWords)
+    program.densifier = densifier
+    program.searcher = LiteralSearcher(literals: literals.dense.literals)
+    program.literalPatterns = literals.dense.patterns
+    program.signSearcher = LiteralSearcher(literals: literals.signs.literals)
+    program.signPatterns = literals.signs.patterns
+    chosenLiterals = literals.dense.literals
+    chosenSigns = literals.signs.literals
+  }
+
+  /// The literals of a pack, pattern by pattern.
+  private struct GatheredLiterals {
     var dense = LiteralTable()
     var signs = LiteralTable()
-    var spelledWords: [[UInt8]] = []
+    /// By pattern, the numbers of its literals in `dense`, then of those of which it needs one besides;
+    /// nothing where nobody asks. Not looked up again: the strings are then in the hands of another thread, and
+    /// each look at one waits for its count.
+    var numbers = TableBuilder<UInt32>()
+    /// Words that readings put together: those of rules, and those that were learned.
+    var spelled: [[UInt8]] = []
     var learned: [[UInt8]] = []
+
+    mutating func add(_ search: PatternSearch, of pattern: Int) {
+      let isAsked = search.form != nil || !search.companions.isEmpty
+      for literal in search.dense {
+        let number = dense.add(literal, of: pattern)
+        if isAsked { numbers.append(number) }
+      }
+      for literal in search.companions { numbers.append(UInt32(dense.number(of: literal))) }
+      for literal in search.signs { signs.add(literal, of: pattern) }
+    }
+  }
+
+  /// Gathers the literals of all patterns; those that have none are candidates without one.
+  private mutating func gatherLiterals(_ missing: MissingLiteral) -> GatheredLiterals {
+    var literals = GatheredLiterals()
     program.literalEnds = Array(repeating: 0, count: pool.programs.count)
     for pattern in pool.programs.indices {
+      defer { literals.numbers.endRow() }
       var search = pool.search(for: pattern)
       if case .phrase(let phrase) = pool.programs[pattern] {
         let bytes = Array(pool.phraseBytes[phrase.bytes.range])
         if isWeighed[pattern] {
           patternWeights.append(LiteralPlan.weight(ofWord: bytes))
-          if !phrase.startsClause, isWorthReading(pattern) { learned.append(bytes) }
+          if !phrase.startsClause, isWorthReading(pattern) { literals.learned.append(bytes) }
           continue
         }
-        search = PatternSearch([LiteralSet(literals: [bytes], end: bytes.count)], densifier)
+        search = PatternSearch([LiteralSet(literals: [bytes], end: bytes.count)], early.densifier)
       }
       var share = 1.0
       if case .entity(let query) = pool.programs[pattern] {
@@ -73,49 +133,17 @@ extension PackLowering {
           program.unsearchedPatterns.append(UInt32(pattern))
           diagnostics.append(
             missing.diagnostic(
-              at: pool.ranges[pattern], pool.regexLiterals[pattern],
+              at: pool.ranges[pattern], pool.regexLiteral(of: pattern),
               hasChoice: search?.hasChoice ?? false))
         }
         continue
       }
       patternWeights.append(search.weight * share)
       program.literalEnds[pattern] = search.end.flatMap { UInt16(exactly: $0) } ?? 0
-      for literal in search.dense { dense.add(literal, of: pattern) }
-      for literal in search.signs { signs.add(literal, of: pattern) }
-      spelledWords += pool.words(of: pattern, search.spelled)
+      literals.add(search, of: pattern)
+      literals.spelled += pool.words(of: pattern, search.spelled)
     }
-    let reading = Background { [early, spelledWords, learned] in
-      var words = ReadingPlan(variants: early.variants, densifier: early.densifier)
-      for word in spelledWords { words.add(word) }
-      for word in learned { words.add(word, isLearned: true) }
-      return words
-    }
-    program.chainNeeds = chainNeeds(missing.regexes)
-    program.placed = PlacedTable(patterns: pool.programs.count) { pattern in
-      guard let search = pool.search(for: pattern), let form = search.form else { return nil }
-      return (form, dense.numbers(of: search.dense) + dense.numbers(of: search.companions))
-    }
-    program.companions = CompanionTable(patterns: pool.programs.count) { pattern in
-      guard let search = pool.search(for: pattern), !search.companions.isEmpty else { return nil }
-      return CompanionTable.Need(
-        literals: dense.numbers(of: search.companions).sorted(), reach: search.reach)
-    }
-    program.patternLiterals = UInt32(dense.literals.count)
-    let words = reading.value
-    for form in words.forms { dense.add(form.literal, word: form.word) }
-    program.words = words.words
-    program.wordBytes = words.bytes
-    program.wordPrograms = words.programs
-    program.wordForms = words.wordForms
-    program.literalWords = dense.words
-    program.plainWordLengths = dense.plainWordLengths(words, program.literalWords)
-    program.densifier = densifier
-    program.searcher = LiteralSearcher(literals: dense.literals)
-    program.literalPatterns = dense.patterns
-    program.signSearcher = LiteralSearcher(literals: signs.literals)
-    program.signPatterns = signs.patterns
-    chosenLiterals = dense.literals
-    chosenSigns = signs.literals
+    return literals
   }
 }
 

@@ -22,13 +22,14 @@ struct PatternPool {
   private let densifier: Densifier
   private let regexes: RegexLowering
   /// Regular expressions that are lowered already, in the order in which they will be added, the next
-  /// one last.
-  private var lowered: [(place: SourceRange, regex: RegexLowering.Lowered)] = []
+  /// one last, and where they stand.
+  private var lowered: [RegexLowering.Lowered] = []
+  private var loweredPlaces: [SourceRange] = []
   private var numbers: [Key: Int] = [:]
   private var phrases = PhraseIndex()
-  /// Regular expressions by their bytes and view, and the pattern of each.
-  private var regexNumbers = ByteStrings()
-  private var regexPatterns: [Int] = []
+  /// Regular expressions by their view and their bytes, and the pattern of each.
+  private var regexNumbers = RegexView.allCases.map { _ in ByteStrings() }
+  private var regexPatterns: [[Int]] = RegexView.allCases.map { _ in [] }
   private var arcs = ArcRows()
   private var fold = ByteArena()
   /// Patterns that were refused, so that each is reported once.
@@ -42,8 +43,8 @@ struct PatternPool {
   /// Where each pattern stands first in the rules.
   private(set) var ranges: [SourceRange] = []
   private(set) var phraseBytes: [UInt8] = []
-  /// The first literal of each regular expression.
-  private(set) var regexLiterals: [Int: PatternLiteral] = [:]
+  /// The first literal of each regular expression, in order of their patterns.
+  private var regexLiterals: [(pattern: Int, literal: PatternLiteral)] = []
   /// The pattern of every literal of the rules, by its place.
   private(set) var patternsByPlace = PatternPlaces()
   private(set) var diagnostics: [Diagnostic] = []
@@ -67,17 +68,17 @@ struct PatternPool {
   /// Takes the regular expressions of signals, which are lowered already. Those of conditions are lowered
   /// when they are added.
   mutating func take(_ regexes: ConcurrentMap<PatternLiteral, RegexLowering.Lowered>) {
-    var all = regexes.takeValues()
-    lowered.reserveCapacity(all.count)
-    // From the end, which moves them.
-    for literal in regexes.items.reversed() {
-      if let regex = all.popLast() { lowered.append((literal.range, regex)) }
-    }
+    lowered = regexes.takeValues()
+    lowered.reverse()
+    loweredPlaces = regexes.items.reversed().map(\.range)
   }
 
   private mutating func lower(_ literal: PatternLiteral) -> RegexLowering.Lowered {
-    if lowered.last?.place == literal.range, let (_, regex) = lowered.popLast() { return regex }
-    return regexes.lower(literal, densifier)
+    guard loweredPlaces.last == literal.range, let regex = lowered.popLast() else {
+      return regexes.lower(literal, densifier)
+    }
+    loweredPlaces.removeLast()
+    return regex
   }
 
   /// The number of a phrase's pattern; nil where the phrase says nothing, which is reported.
@@ -99,9 +100,11 @@ struct PatternPool {
     let view = lowered.view
     let number = add(
       .regex(lowered.source, view), program: .regex(pattern, view),
-      lowered.search, text: "/\(literal.source)/", at: literal.range)
+      lowered.search, text: lowered.text, at: literal.range)
     patternsByPlace.add(number, at: literal.range)
-    if regexLiterals[number] == nil { regexLiterals[number] = literal }
+    if regexLiterals.last.map({ $0.pattern < number }) ?? true {
+      regexLiterals.append((number, literal))
+    }
     return number
   }
 
@@ -113,6 +116,17 @@ struct PatternPool {
       PatternSearch(
         words.map { [LiteralSet(literals: $0.map { Array($0.utf8) })] } ?? [], densifier),
       text: "@\(query.kind.rawValue)", at: range)
+  }
+
+  /// The first literal of a regular expression; nil where the pattern is none. O(log n).
+  func regexLiteral(of pattern: Int) -> PatternLiteral? {
+    var places = 0..<regexLiterals.count
+    while let middle = places.isEmpty ? nil : places.lowerBound + places.count / 2 {
+      let found = regexLiterals[middle].pattern
+      if found == pattern { return regexLiterals[middle].literal }
+      places = found < pattern ? middle + 1..<places.upperBound : places.lowerBound..<middle
+    }
+    return nil
   }
 
   /// How a pattern is looked for; nil for an exact phrase, which is its own literal.
@@ -165,9 +179,10 @@ struct PatternPool {
     at range: SourceRange
   ) -> Int {
     if case .regex(let source, let view) = key {
-      let (number, isNew) = regexNumbers.number(of: source + [view.number])
-      guard isNew else { return regexPatterns[number] }
-      regexPatterns.append(programs.count)
+      let view = Int(view.rawValue)
+      let (number, isNew) = regexNumbers[view].number(of: source)
+      guard isNew else { return regexPatterns[view][number] }
+      regexPatterns[view].append(programs.count)
     } else {
       if let number = numbers[key] { return number }
       numbers[key] = programs.count
@@ -213,17 +228,6 @@ struct PatternPool {
     }
     let line = lastLines?.lines.line(at: range.start) ?? 0
     return RuleSet.PatternName(path: pack.files[index].path, line: line + 1, source: text)
-  }
-}
-
-extension RegexView {
-  /// A byte that tells views apart.
-  var number: UInt8 {
-    switch self {
-    case .fold: 0
-    case .raw: 1
-    case .rawBytes: 2
-    }
   }
 }
 

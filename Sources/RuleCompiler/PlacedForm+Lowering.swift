@@ -93,8 +93,7 @@ private struct PartLowering {
   ) -> PlacedTable.Part? {
     guard part.strings.count <= Self.mostStrings else { return nil }
     var arena = ByteArena()
-    var words: [PlacedTable.Word] = []
-    words.reserveCapacity(part.strings.count)
+    var lowered = PlacedTable.Part(startsAtEdge: part.startsAtEdge, endsAtEdge: part.endsAtEdge)
     for string in part.strings {
       arena.removeAll()
       densifier.densify(string.span, into: &arena)
@@ -103,11 +102,9 @@ private struct PartLowering {
       }
       var places = [start]
       densifier.findPlaces(of: &places, in: string.span)
-      words.append(
-        PlacedTable.Word(literal: UInt32(first + index), offset: places[0], bytes: string))
+      lowered.add(string, literal: UInt32(first + index), offset: places[0])
     }
-    return PlacedTable.Part(
-      words: words, startsAtEdge: part.startsAtEdge, endsAtEdge: part.endsAtEdge)
+    return lowered
   }
 
   /// The first place in the dense view of a string at which one of `literals` stands.
@@ -128,8 +125,7 @@ private struct PartLowering {
 extension PlacedTable.Part {
   /// A part whose strings are looked for where they may stand, not by literals.
   fileprivate init(scanned part: PlacedForm.Part) {
-    self.init(
-      words: part.strings.map { PlacedTable.Word(literal: 0, offset: 0, bytes: $0) },
-      startsAtEdge: part.startsAtEdge, endsAtEdge: part.endsAtEdge)
+    self.init(startsAtEdge: part.startsAtEdge, endsAtEdge: part.endsAtEdge)
+    for string in part.strings { add(string, literal: 0, offset: 0) }
   }
 }

@@ -16,6 +16,8 @@ struct RegexLowering: Sendable {
     var view: RegexView
     /// What PCRE2 was given.
     var source: [UInt8]
+    /// As an author reads it.
+    var text: String
     /// How it is looked for.
     var search: PatternSearch?
     var diagnostics: [Diagnostic]
@@ -34,7 +36,7 @@ struct RegexLowering: Sendable {
     let view = RegexLowering.engineView(literal.view)
     let rewritten = rewritten(literal)
     var lowered = Lowered(
-      pattern: nil, view: view, source: rewritten.pattern,
+      pattern: nil, view: view, source: rewritten.pattern, text: "/\(literal.source)/",
       diagnostics: rewritten.problems.map { diagnostic($0, literal) })
     guard !lowered.diagnostics.contains(where: { $0.severity == .error }) else { return lowered }
     do throws(PatternError) {

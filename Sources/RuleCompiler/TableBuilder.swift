@@ -30,9 +30,15 @@ struct TableBuilder<Element: Sendable> {
 
   /// Adds a row after the last.
   mutating func append(row: some Sequence<Element>) {
-    for element in row { elements.append(element) }
-    ends.append(UInt32(elements.count))
+    for element in row { append(element) }
+    endRow()
   }
+
+  /// Adds an element to the row that is being filled.
+  mutating func append(_ element: Element) { elements.append(element) }
+
+  /// Ends the row that is being filled; the next element begins one after it.
+  mutating func endRow() { ends.append(UInt32(elements.count)) }
 
   var table: Table<Element> { Table(elements: elements, ends: ends) }
 }

@@ -43,7 +43,7 @@ package struct Parser {
     let start = parser.mark()
     parser.skipUnknown()
     while !parser.at(.endOfFile) { parser.parseDeclaration() }
-    parser.pending.append(.token(parser.position))
+    parser.pending.append(.token(UInt32(parser.position)))
     parser.close(.sourceFile, from: start)
     let tree = SyntaxTree(
       source: source, file: file, tokens: parser.tokens, nodes: parser.nodes,
@@ -77,13 +77,13 @@ package struct Parser {
     elements += pending[mark...]
     pending.removeSubrange(mark...)
     nodes.append(SyntaxTree.Node(kind: kind, children: start..<elements.count))
-    pending.append(.node(nodes.count - 1))
+    pending.append(.node(UInt32(nodes.count - 1)))
   }
 
   /// Takes the current token, which must not be the end of the file.
   mutating func bump() {
     precondition(position < tokens.count - 1, "the end of the file is taken once, by the root")
-    pending.append(.token(position))
+    pending.append(.token(UInt32(position)))
     position += 1
     skipUnknown()
   }
@@ -92,7 +92,7 @@ package struct Parser {
   mutating func skipUnknown() {
     while tokens[position].kind == .unknown {
       let start = mark()
-      pending.append(.token(position))
+      pending.append(.token(UInt32(position)))
       position += 1
       close(.error, from: start)
     }

@@ -17,8 +17,8 @@ package struct SyntaxNode: Sendable {
   package var children: some Sequence<Child> {
     tree.elements[tree.nodes[index].children].lazy.map { [tree] element in
       switch element {
-      case .token(let index): .token(SyntaxToken(tree: tree, index: index))
-      case .node(let index): .node(SyntaxNode(tree: tree, index: index))
+      case .token(let index): .token(SyntaxToken(tree: tree, index: Int(index)))
+      case .node(let index): .node(SyntaxNode(tree: tree, index: Int(index)))
       }
     }
   }
@@ -26,36 +26,36 @@ package struct SyntaxNode: Sendable {
   /// Its child nodes in order.
   package var nodes: [SyntaxNode] {
     var result: [SyntaxNode] = []
-    for case .node(let index) in elements { result.append(SyntaxNode(tree: tree, index: index)) }
+    for case .node(let index) in elements { result.append(SyntaxNode(tree: tree, index: Int(index))) }
     return result
   }
 
   /// Its own tokens in order, without those of its child nodes.
   package var tokens: [SyntaxToken] {
     var result: [SyntaxToken] = []
-    for case .token(let index) in elements { result.append(SyntaxToken(tree: tree, index: index)) }
+    for case .token(let index) in elements { result.append(SyntaxToken(tree: tree, index: Int(index))) }
     return result
   }
 
   package func nodes(_ kind: SyntaxKind) -> [SyntaxNode] {
     var result: [SyntaxNode] = []
-    for case .node(let index) in elements where tree.nodes[index].kind == kind {
-      result.append(SyntaxNode(tree: tree, index: index))
+    for case .node(let index) in elements where tree.nodes[Int(index)].kind == kind {
+      result.append(SyntaxNode(tree: tree, index: Int(index)))
     }
     return result
   }
 
   package func node(_ kind: SyntaxKind) -> SyntaxNode? {
-    for case .node(let index) in elements where tree.nodes[index].kind == kind {
-      return SyntaxNode(tree: tree, index: index)
+    for case .node(let index) in elements where tree.nodes[Int(index)].kind == kind {
+      return SyntaxNode(tree: tree, index: Int(index))
     }
     return nil
   }
 
   package func tokens(_ kind: Token.Kind) -> [SyntaxToken] {
     var result: [SyntaxToken] = []
-    for case .token(let index) in elements where tree.tokens[index].kind == kind {
-      result.append(SyntaxToken(tree: tree, index: index))
+    for case .token(let index) in elements where tree.tokens[Int(index)].kind == kind {
+      result.append(SyntaxToken(tree: tree, index: Int(index)))
     }
     return result
   }
@@ -65,8 +65,8 @@ package struct SyntaxNode: Sendable {
   /// Its token of a kind that comes after `count` others of that kind.
   func token(_ kind: Token.Kind, after count: Int) -> SyntaxToken? {
     var passed = 0
-    for case .token(let index) in elements where tree.tokens[index].kind == kind {
-      if passed == count { return SyntaxToken(tree: tree, index: index) }
+    for case .token(let index) in elements where tree.tokens[Int(index)].kind == kind {
+      if passed == count { return SyntaxToken(tree: tree, index: Int(index)) }
       passed += 1
     }
     return nil
@@ -86,8 +86,8 @@ package struct SyntaxNode: Sendable {
       guard let first = range.first else { continue }
       stack.append(first + 1..<range.upperBound)
       switch tree.elements[first] {
-      case .token(let index): result.append(SyntaxToken(tree: tree, index: index))
-      case .node(let index): stack.append(tree.nodes[index].children)
+      case .token(let index): result.append(SyntaxToken(tree: tree, index: Int(index)))
+      case .node(let index): stack.append(tree.nodes[Int(index)].children)
       }
     }
     return result
@@ -106,9 +106,9 @@ package struct SyntaxNode: Sendable {
   private var lastToken: SyntaxToken? {
     for element in elements.reversed() {
       switch element {
-      case .token(let index): return SyntaxToken(tree: tree, index: index)
+      case .token(let index): return SyntaxToken(tree: tree, index: Int(index))
       case .node(let index):
-        if let token = SyntaxNode(tree: tree, index: index).lastToken { return token }
+        if let token = SyntaxNode(tree: tree, index: Int(index)).lastToken { return token }
       }
     }
     return nil

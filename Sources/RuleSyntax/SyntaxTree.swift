@@ -11,15 +11,24 @@ package final class SyntaxTree: Sendable {
   let elements: [Element]
 
   struct Node: Sendable {
-    var kind: SyntaxKind
+    private let start: UInt32
+    private let end: UInt32
+    let kind: SyntaxKind
+
+    init(kind: SyntaxKind, children: Range<Int>) {
+      self.kind = kind
+      start = UInt32(children.lowerBound)
+      end = UInt32(children.upperBound)
+    }
+
     /// Its children: a range of `elements`.
-    var children: Range<Int>
+    var children: Range<Int> { Int(start)..<Int(end) }
   }
 
-  /// A child: a token or a node.
+  /// A child, a token or a node, by its number; in half of the room that `Int` would take.
   enum Element: Sendable {
-    case token(Int)
-    case node(Int)
+    case token(UInt32)
+    case node(UInt32)
   }
 
   init(source: SourceFile, file: FileID, tokens: [Token], nodes: [Node], elements: [Element]) {

@@ -14,7 +14,7 @@ package enum PatternProgram: Sendable {
 }
 
 /// Which text a regular expression looks at.
-package enum RegexView: Sendable, Hashable {
+package enum RegexView: UInt8, CaseIterable, Sendable {
   /// The fold.
   case fold
   /// The original as UTF-8.

@@ -16,26 +16,31 @@ import LiteralSearch
     package var literal: UInt32
     /// How far behind the string's start that literal's first character stands in it, in bytes.
     package var offset: Int
-    package var bytes: [UInt8]
-
-    package init(literal: UInt32, offset: Int, bytes: [UInt8]) {
-      self.literal = literal
-      self.offset = offset
-      self.bytes = bytes
-    }
+    /// Where it stands in the bytes of its part.
+    package var bytes: IndexRange
   }
 
   /// A set of strings, one of which a match has.
   package struct Part: Sendable {
-    package var words: [Word]
+    package private(set) var words: [Word] = []
+    /// The strings, one behind another: an array for each would be counted with every look at it.
+    package private(set) var bytes: [UInt8] = []
     /// Whether the match must keep an edge there.
     package var startsAtEdge: Bool
     package var endsAtEdge: Bool
 
-    package init(words: [Word], startsAtEdge: Bool, endsAtEdge: Bool) {
-      self.words = words
+    /// A part without strings.
+    package init(startsAtEdge: Bool, endsAtEdge: Bool) {
       self.startsAtEdge = startsAtEdge
       self.endsAtEdge = endsAtEdge
+    }
+
+    package mutating func add(_ string: [UInt8], literal: UInt32, offset: Int) {
+      words.append(
+        Word(
+          literal: literal, offset: offset,
+          bytes: IndexRange(start: bytes.count, count: string.count)))
+      bytes += string
     }
   }
 
@@ -151,7 +156,11 @@ import LiteralSearch
     }
 
     private static func firstBytes(of part: Part?) -> UInt64 {
-      (part?.words ?? []).reduce(0) { $0 | 1 << UInt64($1.bytes.first.map { $0 & 63 } ?? 0) }
+      guard let part else { return 0 }
+      return part.words.reduce(0) { bits, word in
+        let first = word.bytes.range.first.map { part.bytes[$0] } ?? 0
+        return bits | 1 << UInt64(first & 63)
+      }
     }
 
     /// Adds the words of a part in order of their literals; nil where they are found by none.
@@ -167,8 +176,8 @@ import LiteralSearch
         words.append(
           weir_placed_word(
             offset: UInt32(word.offset), start: UInt32(bytes.count),
-            count: UInt32(word.bytes.count)))
-        bytes += word.bytes
+            count: word.bytes.count))
+        bytes += part.bytes[word.bytes.range]
       }
       return IndexRange(start: start, count: words.count - start)
     }

@@ -57,7 +57,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Changed messages to show of each kind.", valueName: "n"))
   var show = 10
 
-  @Option(help: ArgumentHelp("Workers that screen at once.", valueName: "n"))
+  @Option(help: ArgumentHelp("Threads that compile the rules and screen.", valueName: "n"))
   var jobs = ProcessEnvironment.processorCount
 
   @OptionGroup var reporting: ReportOptions
@@ -85,7 +85,7 @@ struct DiffCommand: ParsableCommand {
   private func ruleSet(_ place: String) throws -> RuleSet {
     let pack =
       GitRules.isRevision(place)
-      ? try GitRules.compile(place) : try RuleSetLoader.compile([place])
+      ? try GitRules.compile(place, jobs: jobs) : try RuleSetLoader.compile([place], jobs: jobs)
     guard let ruleSet = pack.ruleSet else {
       RuleSetLoader.reportErrors(of: pack, color: reporting.color)
       throw UsageError("the rules at \(place) have errors; nothing was compared")

@@ -10,7 +10,7 @@ struct EngineOptions: ParsableArguments {
       discussion: "Without it: ./rules, else the installed pack.", valueName: "path"))
   var rules: [String] = []
 
-  @Option(help: ArgumentHelp("Workers that screen at once.", valueName: "n"))
+  @Option(help: ArgumentHelp("Threads that compile the rules and screen.", valueName: "n"))
   var jobs = ProcessEnvironment.processorCount
 
   @Option(help: "Which verdicts say where in the text their signals stand.")

@@ -60,7 +60,7 @@ struct EvalCommand: ParsableCommand {
     help: ArgumentHelp("Rows of the tables of rules and of what is to blame.", valueName: "n"))
   var top = 20
 
-  @Option(help: ArgumentHelp("Workers that screen at once.", valueName: "n"))
+  @Option(help: ArgumentHelp("Threads that compile the rules and screen.", valueName: "n"))
   var jobs = ProcessEnvironment.processorCount
 
   @OptionGroup var reporting: ReportOptions
@@ -86,7 +86,7 @@ struct EvalCommand: ParsableCommand {
     let clusters = Background(isConcurrent: jobs > 1) {
       NearDuplicates.clusters(of: reading.value)
     }
-    let ruleSet = try RuleSetLoader.load(pack.rules, color: reporting.color)
+    let ruleSet = try RuleSetLoader.load(pack.rules, color: reporting.color, jobs: jobs)
     _ = try mapping.get()
     let loaded = reading.value
     loaded.reportProblems()

@@ -55,7 +55,8 @@ struct FilterCommand: ParsableCommand {
   }
 
   func run() throws {
-    let ruleSet = try RuleSetLoader.load(engine.rules, color: engine.color)
+    let ruleSet = try RuleSetLoader.load(
+      engine.rules, color: engine.color, jobs: engine.jobs)
     let (inputs, _) = MessageInputs.find(
       ["-"], options: input.readingOptions(handsOnAtPause: true))
     let outputs = [held.flatMap(FileIdentity.init(path:)), FileIdentity(ofDescriptor: 1)]

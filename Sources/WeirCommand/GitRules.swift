@@ -22,9 +22,9 @@ struct GitRules {
     return FileIdentity(path: argument) == nil
   }
 
-  /// Compiles the rules of a revision.
-  static func compile(_ name: String) throws -> CompiledPack {
-    try GitRules(name).compiled()
+  /// Compiles the rules of a revision on `jobs` threads.
+  static func compile(_ name: String, jobs: Int) throws -> CompiledPack {
+    try GitRules(name).compiled(jobs: jobs)
   }
 
   private init(_ name: String) throws {
@@ -50,7 +50,7 @@ struct GitRules {
     self.objects = objects
   }
 
-  private func compiled() throws -> CompiledPack {
+  private func compiled(jobs: Int) throws -> CompiledPack {
     let paths = objects.keys.filter { $0.isEmpty || $0.hasSuffix(".weir") }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard !paths.isEmpty else { throw UsageError("\(name) holds no .weir file") }
@@ -60,7 +60,7 @@ struct GitRules {
         bytes: try Self.bytes(of: objects[path] ?? ""))
     }
     let checked = PackChecker.check(files: files) { path, file in readList(path, beside: file) }
-    return PackCompiler.compile(checked.pack, diagnostics: checked.diagnostics)
+    return PackCompiler.compile(checked.pack, diagnostics: checked.diagnostics, jobs: jobs)
   }
 
   /// A list that a rule file names, from the same revision.

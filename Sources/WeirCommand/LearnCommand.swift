@@ -167,7 +167,7 @@ struct LearnCommand: ParsableCommand {
   }
 
   func run() throws {
-    let ruleSet = try RuleSetLoader.load(pack.rules, color: report.color)
+    let ruleSet = try RuleSetLoader.load(pack.rules, color: report.color, jobs: jobs)
     let known = ruleSet.families.map(\.name)
     for name in family where !known.contains(name) {
       throw UsageError(

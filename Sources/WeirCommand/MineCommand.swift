@@ -62,7 +62,7 @@ struct MineCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Examples shown of each.", valueName: "n"))
   var examples = 2
 
-  @Option(help: ArgumentHelp("Workers that screen at once.", valueName: "n"))
+  @Option(help: ArgumentHelp("Threads that compile the rules and screen.", valueName: "n"))
   var jobs = ProcessEnvironment.processorCount
 
   @OptionGroup var reporting: ReportOptions
@@ -76,7 +76,7 @@ struct MineCommand: ParsableCommand {
   }
 
   func run() throws {
-    let ruleSet = try RuleSetLoader.load(pack.rules, color: reporting.color)
+    let ruleSet = try RuleSetLoader.load(pack.rules, color: reporting.color, jobs: jobs)
     let corpus = try corpora()
     let miner = PhraseMiner(
       corpus, screened: ScreenedCorpus(corpus, rules: ruleSet, keepsEvidence: true, jobs: jobs),

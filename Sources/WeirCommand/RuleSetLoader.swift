@@ -8,9 +8,9 @@ import ScreeningEngine
 /// Finds and compiles the rules a run screens with.
 enum RuleSetLoader {
   /// Compiles `paths` (or the default pack) into a rule set, or says on standard error what is
-  /// wrong with the rules and throws.
-  static func load(_ paths: [String], color: ColorChoice) throws -> RuleSet {
-    let pack = try loadPack(paths)
+  /// wrong with the rules and throws; `jobs` threads compile.
+  static func load(_ paths: [String], color: ColorChoice, jobs: Int) throws -> RuleSet {
+    let pack = try loadPack(paths, jobs: jobs)
     guard let ruleSet = pack.ruleSet else {
       reportErrors(of: pack, color: color)
       throw UsageError("the rules have errors; nothing was screened")
@@ -26,8 +26,10 @@ enum RuleSetLoader {
   }
 
   /// Compiles `paths`, or the default pack; what is wrong is in the pack's diagnostics.
-  static func loadPack(_ paths: [String]) throws -> CompiledPack {
-    try compile(paths.isEmpty ? [defaultPath()] : paths)
+  static func loadPack(
+    _ paths: [String], jobs: Int = ProcessEnvironment.processorCount
+  ) throws -> CompiledPack {
+    try compile(paths.isEmpty ? [defaultPath()] : paths, jobs: jobs)
   }
 
   /// Shows the errors of a pack on standard error.
@@ -37,9 +39,11 @@ enum RuleSetLoader {
   }
 
   /// Compiles rule files; what is wrong with them is in the pack's diagnostics.
-  static func compile(_ paths: [String]) throws -> CompiledPack {
+  static func compile(
+    _ paths: [String], jobs: Int = ProcessEnvironment.processorCount
+  ) throws -> CompiledPack {
     do throws(PackLoadError) {
-      return try PackCompiler.load(paths)
+      return try PackCompiler.load(paths, jobs: jobs)
     } catch {
       throw UsageError("cannot read the rules at \(error.path): \(error.reason)")
     }

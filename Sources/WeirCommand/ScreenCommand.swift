@@ -63,7 +63,8 @@ struct ScreenCommand: ParsableCommand {
     if let name = inputs.firstInput(among: outputs) {
       throw UsageError("\(name) is both input and output; nothing was screened")
     }
-    let ruleSet = try RuleSetLoader.load(engine.rules, color: engine.color)
+    let ruleSet = try RuleSetLoader.load(
+      engine.rules, color: engine.color, jobs: engine.jobs)
     Keeper.keep(ruleSet)
     for failure in unlisted {
       StandardError.report("cannot read \(failure.path): \(failure.reason)")

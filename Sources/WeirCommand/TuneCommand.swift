@@ -106,7 +106,7 @@ struct TuneCommand: ParsableCommand {
   }
 
   func run() throws {
-    let pack = try RuleSetLoader.loadPack(self.pack.rules)
+    let pack = try RuleSetLoader.loadPack(self.pack.rules, jobs: jobs)
     guard let ruleSet = pack.ruleSet else {
       RuleSetLoader.reportErrors(of: pack, color: reporting.color)
       throw UsageError("the rules have errors; nothing was fitted")
