@@ -63,7 +63,8 @@ struct PackLowering {
     let families = pack.families.map {
       RuleSet.Family(name: $0.name, review: $0.review, block: $0.block)
     }
-    let hash = Background(isConcurrent: early.jobs > 1) { [program, pack, keys = pool.keys, phrases = pool.phraseBytes] in
+    let hash = Background(isConcurrent: early.jobs > 1) {
+      [program, pack, keys = pool.keys, phrases = pool.phraseBytes] in
       CompiledHash.of(
         program, keys, phrases: phrases, variants: pack.variants, families: families,
         prior: pack.prior)

@@ -26,14 +26,18 @@ package struct SyntaxNode: Sendable {
   /// Its child nodes in order.
   package var nodes: [SyntaxNode] {
     var result: [SyntaxNode] = []
-    for case .node(let index) in elements { result.append(SyntaxNode(tree: tree, index: Int(index))) }
+    for case .node(let index) in elements {
+      result.append(SyntaxNode(tree: tree, index: Int(index)))
+    }
     return result
   }
 
   /// Its own tokens in order, without those of its child nodes.
   package var tokens: [SyntaxToken] {
     var result: [SyntaxToken] = []
-    for case .token(let index) in elements { result.append(SyntaxToken(tree: tree, index: Int(index))) }
+    for case .token(let index) in elements {
+      result.append(SyntaxToken(tree: tree, index: Int(index)))
+    }
     return result
   }
 
