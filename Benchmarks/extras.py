@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from itertools import product
 from statistics import median
 
 from cliffs import Cliffs
@@ -51,15 +52,16 @@ def shipped_pack(bench, small):
 
 
 def starts(bench, small, large):
-    """Process start to the end of a run over one message."""
+    """Process start to the end of a run over one message, on all processors and on one thread."""
     one = bench.path("one.txt")
     with open(one, "w", encoding="utf-8") as out:
         out.write("晚上一起吃饭吗\n")
-    for pattern_set in (small, large):
-        weir = bench.weir("start", pattern_set, messages=one)
+    for pattern_set, jobs in product((small, large), (os.cpu_count(), 1)):
+        weir = bench.weir("start", pattern_set, messages=one, jobs=jobs)
         walls = sorted(run_measured(weir.command)[1] for _ in range(4 * bench.options.rounds))
         bench.rows.append({
-            "case": f"start to first verdict, {len(pattern_set.patterns)} rules", "engine": "weir",
+            "case": f"start to first verdict, {len(pattern_set.patterns)} rules, {jobs} jobs",
+            "engine": "weir",
             "value": f"{median(walls) * 1000:.1f} ms (least {walls[0] * 1000:.1f})",
             "median_ms": median(walls) * 1000})
 

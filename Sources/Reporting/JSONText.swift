@@ -5,43 +5,35 @@ package enum JSONText {
   /// The result is always valid UTF-8: each maximal invalid part becomes one U+FFFD, as
   /// `String(decoding:)` does it. O(bytes).
   package static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    appendQuoted(bytes.span, to: &output)
+  }
+
+  /// Appends `text` as a JSON string with its quotes.
+  package static func append(_ text: String, to output: inout [UInt8]) {
+    appendQuoted(text.utf8.span, to: &output)
+  }
+
+  private static func appendQuoted(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     append(escaping: bytes, to: &output)
     output.append(UInt8(ascii: "\""))
   }
 
   /// Appends `bytes` as the inside of a JSON string, without the quotes.
-  static func append(escaping bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    let span = bytes.span
-    var plain = 0
-    while true {
-      let position = PlainText.end(in: span, from: plain)
-      output.append(contentsOf: bytes[bytes.startIndex + plain..<bytes.startIndex + position])
-      guard position < span.count else { return }
-      if span[position] < 0x80 {
-        appendEscape(of: span[position], to: &output)
-        plain = position + 1
-      } else {
-        let sequence = UTF8Sequence(at: bytes.startIndex + position, in: bytes)
-        output.append(contentsOf: UTF8Sequence.replacement)
-        plain = position + sequence.count
-      }
-    }
-  }
-
-  /// Appends `text` as a JSON string with its quotes.
-  package static func append(_ text: String, to output: inout [UInt8]) {
-    output.append(UInt8(ascii: "\""))
-    let bytes = text.utf8.span
+  static func append(escaping bytes: Span<UInt8>, to output: inout [UInt8]) {
     var plain = 0
     while true {
       let position = PlainText.end(in: bytes, from: plain)
       output.append(piece: bytes.extracting(plain..<position))
-      guard position < bytes.count else { break }
-      appendEscape(of: bytes[position], to: &output)
-      plain = position + 1
+      guard position < bytes.count else { return }
+      if bytes[position] < 0x80 {
+        appendEscape(of: bytes[position], to: &output)
+        plain = position + 1
+      } else {
+        output.append(contentsOf: UTF8Sequence.replacement)
+        plain = position + UTF8Sequence(at: position, in: bytes).count
+      }
     }
-    output.append(UInt8(ascii: "\""))
   }
 
   /// Appends text that is JSON already.

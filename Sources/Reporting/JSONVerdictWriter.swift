@@ -44,7 +44,7 @@ package struct JSONVerdictWriter: VerdictWriter {
         append(quiet, on: message, in: batch, to: &output)
       } else if let id = message.id {
         output.append(piece: pieces.idHead.span)
-        JSONText.append(escaping: batch.bytes[id.range], to: &output)
+        JSONText.append(escaping: batch.bytes.span.extracting(id.range), to: &output)
         output.append(piece: end.span)
       } else {
         line.move(to: message, names)
@@ -133,7 +133,7 @@ package struct JSONVerdictWriter: VerdictWriter {
     let text = message.text.range
     let start = min(text.lowerBound + max(evidence.start, 0), text.upperBound)
     let end = min(max(text.lowerBound + evidence.end, start), text.upperBound)
-    JSONText.append(escaping: batch.bytes[start..<end], to: &output)
+    JSONText.append(escaping: batch.bytes.span.extracting(start..<end), to: &output)
     output.append(piece: pieces.textEnd.span)
   }
 

@@ -85,7 +85,7 @@ package struct TableVerdictWriter: VerdictWriter {
     // Where to cut should the text not fit: the last place with a column left for the ellipsis.
     var cut = (length: output.count, columns: 0)
     while position < bytes.endIndex {
-      let sequence = UTF8Sequence(at: position, in: bytes)
+      let sequence = UTF8Sequence(at: position - bytes.startIndex, in: bytes.span)
       let isUnsafe = Printable.isUnsafe(sequence.scalar)
       let width = isUnsafe ? 1 : DisplayWidth.columns(of: sequence.scalar)
       guard columns + width <= limit else {

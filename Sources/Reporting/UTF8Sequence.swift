@@ -14,7 +14,7 @@ package struct UTF8Sequence: Sendable, Equatable {
   package let isValid: Bool
 
   /// Reads the sequence at `position`, which must be in `bytes`.
-  package init(at position: Int, in bytes: ArraySlice<UInt8>) {
+  package init(at position: Int, in bytes: Span<UInt8>) {
     let lead = bytes[position]
     switch lead {
     case 0x00...0x7F:
@@ -39,12 +39,12 @@ package struct UTF8Sequence: Sendable, Equatable {
   }
 
   private init(
-    at position: Int, in bytes: ArraySlice<UInt8>, length: Int, second: ClosedRange<UInt8>
+    at position: Int, in bytes: Span<UInt8>, length: Int, second: ClosedRange<UInt8>
   ) {
     var value = UInt32(bytes[position]) & (0x7F >> UInt32(length))
     for step in 1..<length {
       let place = position + step
-      guard place < bytes.endIndex, (step == 1 ? second : 0x80...0xBF).contains(bytes[place]) else {
+      guard place < bytes.count, (step == 1 ? second : 0x80...0xBF).contains(bytes[place]) else {
         self.init(invalid: step)
         return
       }

@@ -42,7 +42,7 @@ package struct RecordNames: Sendable {
   package init(sources: [String]) {
     self.sources = sources.map { Array($0.utf8) }
     heads = PieceTable(self.sources) { source, head in
-      JSONText.append(escaping: source[...], to: &head)
+      JSONText.append(escaping: source.span, to: &head)
       head.append(UInt8(ascii: ":"))
     }
   }
@@ -60,7 +60,7 @@ package struct RecordNames: Sendable {
     nameOf message: Message, in batch: borrowing MessageBatch, to output: inout [UInt8]
   ) {
     if let id = message.id {
-      JSONText.append(escaping: batch.bytes[id.range], to: &output)
+      JSONText.append(escaping: batch.bytes.span.extracting(id.range), to: &output)
     } else {
       appendEscapedHead(ofSource: message.source, to: &output)
       DecimalNumber.append(message.number, to: &output)

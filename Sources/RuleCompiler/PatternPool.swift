@@ -25,6 +25,7 @@ struct PatternPool {
   /// one last, and where they stand.
   private var lowered: [RegexLowering.Lowered] = []
   private var loweredPlaces: [SourceRange] = []
+  /// The patterns of loose phrases and entities.
   private var numbers: [Key: Int] = [:]
   private var phrases = PhraseIndex()
   /// Regular expressions by their view and their bytes, and the pattern of each.
@@ -97,34 +98,43 @@ struct PatternPool {
       refused.insert(literal.range)
       return nil
     }
-    let view = lowered.view
-    let number = add(
-      .regex(lowered.source, view), program: .regex(pattern, view),
-      lowered.search, text: lowered.text, at: literal.range)
-    patternsByPlace.add(number, at: literal.range)
-    if regexLiterals.last.map({ $0.pattern < number }) ?? true {
-      regexLiterals.append((number, literal))
+    let view = Int(lowered.view.rawValue)
+    let regex = regexNumbers[view].number(of: lowered.source)
+    if regex.isNew {
+      regexPatterns[view].append(programs.count)
+      regexLiterals.append((programs.count, literal))
+      append(
+        .regex(lowered.source, lowered.view), program: .regex(pattern, lowered.view),
+        lowered.search, text: lowered.text, at: literal.range)
     }
+    let number = regexPatterns[view][regex.number]
+    patternsByPlace.add(number, at: literal.range)
     return number
   }
 
   /// The number of an entity's pattern.
   mutating func add(entity query: EntityQuery, at range: SourceRange) -> Int {
+    let key = Key.entity(query)
+    if let number = numbers[key] { return number }
     let words = EntityGate.literals(of: query.kind)
-    return add(
-      .entity(query), program: .entity(query),
+    let number = append(
+      key, program: .entity(query),
       PatternSearch(
         words.map { [LiteralSet(literals: $0.map { Array($0.utf8) })] } ?? [], densifier),
       text: "@\(query.kind.rawValue)", at: range)
+    numbers[key] = number
+    return number
   }
 
   /// The first literal of a regular expression; nil where the pattern is none. O(log n).
   func regexLiteral(of pattern: Int) -> PatternLiteral? {
-    var places = 0..<regexLiterals.count
-    while let middle = places.isEmpty ? nil : places.lowerBound + places.count / 2 {
+    var low = 0
+    var high = regexLiterals.count
+    while low < high {
+      let middle = (low + high) / 2
       let found = regexLiterals[middle].pattern
       if found == pattern { return regexLiterals[middle].literal }
-      places = found < pattern ? middle + 1..<places.upperBound : places.lowerBound..<middle
+      if found < pattern { low = middle + 1 } else { high = middle }
     }
     return nil
   }
@@ -169,29 +179,15 @@ struct PatternPool {
     let program = LooseProgram(
       arcs: loose.arcs, takesRest: phrase.takesRest, startsClause: phrase.startsClause,
       separators: separators)
-    return add(
+    let number = append(
       key, program: .loose(program), PatternSearch(loose.choices, densifier), text: phrase.written,
       at: phrase.range)
+    numbers[key] = number
+    return number
   }
 
-  private mutating func add(
-    _ key: Key, program: PatternProgram, _ search: PatternSearch?, text: String,
-    at range: SourceRange
-  ) -> Int {
-    if case .regex(let source, let view) = key {
-      let view = Int(view.rawValue)
-      let (number, isNew) = regexNumbers[view].number(of: source)
-      guard isNew else { return regexPatterns[view][number] }
-      regexPatterns[view].append(programs.count)
-    } else {
-      if let number = numbers[key] { return number }
-      numbers[key] = programs.count
-    }
-    return append(key, program: program, search, text: text, at: range)
-  }
-
-  /// Adds a pattern that is new.
-  private mutating func append(
+  /// Adds a pattern that is new, and gives its number.
+  @discardableResult private mutating func append(
     _ key: Key, program: PatternProgram, _ search: PatternSearch?, text: String,
     at range: SourceRange
   ) -> Int {
