@@ -1,13 +1,6 @@
 import Dispatch
 import Synchronization
 
-/// Lets go of a value, on another thread if `isConcurrent`: what a pack of 150,000 words was compiled with takes
-/// 60 ms to free.
-package func letGo(of value: some Sendable, isConcurrent: Bool) {
-  guard isConcurrent else { return }
-  DispatchQueue.global().async { withExtendedLifetime(value) {} }
-}
-
 /// One value that another thread makes meanwhile, or whoever asks for it first.
 package final class Background<Value: Sendable>: Sendable {
   private let body: @Sendable () -> Value

@@ -3,30 +3,25 @@ import Synchronization
 
 /// Makes one value of each of many items, on several threads, from the moment it is made itself.
 ///
-/// For steps of compiling that look at one pattern or word and nothing else: the values are in the order of
-/// the items, so what is compiled is the same on every machine.
+/// For steps of compiling that look at one pattern and nothing else: the values are in the order of the
+/// items, so what is compiled is the same on every machine.
 final class ConcurrentMap<Item: Sendable, Value: Sendable>: Sendable {
   let items: [Item]
-  private let share: Int
-  private let body: @Sendable (ArraySlice<Item>) -> [Value]
+  private let body: @Sendable (Item) -> Value
   /// The next share that no thread has taken.
   private let next = Atomic(0)
   private let made: Mutex<[[Value]]>
   private let helpers = DispatchGroup()
 
+  /// Items that a thread takes at a time: some milliseconds of work.
+  private static var share: Int { 128 }
+
   /// Begins, on all of `jobs` threads but one, which is that of the caller of `takeValues`. What is a share
   /// or less is left to that one.
-  ///
-  /// A thread takes `share` items at a time, of some milliseconds of work; `body` gives the values of
-  /// those, which may have parts in common.
-  init(
-    of items: [Item], share: Int, jobs: Int,
-    _ body: @escaping @Sendable (ArraySlice<Item>) -> [Value]
-  ) {
+  init(of items: [Item], jobs: Int, _ body: @escaping @Sendable (Item) -> Value) {
     self.items = items
-    self.share = share
     self.body = body
-    let shares = (items.count + share - 1) / share
+    let shares = (items.count + Self.share - 1) / Self.share
     made = Mutex(Array(repeating: [], count: shares))
     guard shares > 1 else { return }
     for _ in 0..<min(max(jobs, 1) - 1, shares) {
@@ -44,9 +39,9 @@ final class ConcurrentMap<Item: Sendable, Value: Sendable>: Sendable {
   private func work() {
     while true {
       let number = next.add(1, ordering: .relaxed).oldValue
-      let start = number * share
+      let start = number * Self.share
       guard start < items.count else { return }
-      let values = body(items[start..<min(start + share, items.count)])
+      let values = items[start..<min(start + Self.share, items.count)].map(body)
       made.withLock { $0[number] = values }
     }
   }

@@ -24,8 +24,6 @@ struct EarlyLowering: Sendable {
       }
     }
     let lowering = RegexLowering(pack: pack)
-    regexes = ConcurrentMap(of: literals, share: 128, jobs: jobs) { literals in
-      literals.map { lowering.lower($0, densifier) }
-    }
+    regexes = ConcurrentMap(of: literals, jobs: jobs) { lowering.lower($0, densifier) }
   }
 }

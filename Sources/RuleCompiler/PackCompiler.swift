@@ -77,7 +77,6 @@ package enum PackCompiler {
   ) -> CompiledPack {
     var lowering = PackLowering(pack, early)
     let ruleSet = lowering.run()
-    defer { letGo(of: lowering, isConcurrent: early.jobs > 1) }
     let all = (diagnostics + lowering.diagnostics).sorted {
       let (a, b) = ($0.primary.range, $1.primary.range)
       return (a.file.rawValue, a.start, a.end) < (b.file.rawValue, b.start, b.end)

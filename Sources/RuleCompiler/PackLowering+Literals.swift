@@ -44,12 +44,12 @@ extension PackLowering {
     let densifier = early.densifier
     let regexes = RegexLowering(pack: pack)
     var literals = gatherLiterals(MissingLiteral(regexes: regexes, densifier: densifier))
-    let reading = ConcurrentMap(
-      of: ReadableWord.distinct(spelled: literals.spelled, learned: literals.learned), share: 1_024,
-      jobs: early.jobs
-    ) { [early] words in
-      var lowering = WordLowering(variants: early.variants, densifier: early.densifier)
-      return words.map { lowering.lower($0) }
+    let reading = Background(isConcurrent: early.jobs > 1) {
+      [early, spelled = literals.spelled, learned = literals.learned] in
+      var words = ReadingPlan(variants: early.variants, densifier: early.densifier)
+      for word in spelled { words.add(word) }
+      for word in learned { words.add(word, isLearned: true) }
+      return words
     }
     program.chainNeeds = chainNeeds(regexes)
     let numbers = literals.numbers.table
@@ -63,7 +63,7 @@ extension PackLowering {
       return CompanionTable.Need(literals: companions.sorted(), reach: search.reach)
     }
     program.patternLiterals = UInt32(literals.dense.literals.count)
-    let words = ReadingPlan(reading.takeValues())
+    let words = reading.value
     for form in words.forms { literals.dense.add(form.literal, word: form.word) }
     program.words = words.words
     program.wordBytes = words.bytes

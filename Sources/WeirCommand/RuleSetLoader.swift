@@ -11,7 +11,6 @@ enum RuleSetLoader {
   /// wrong with the rules and throws; `jobs` threads compile.
   static func load(_ paths: [String], color: ColorChoice, jobs: Int) throws -> RuleSet {
     let pack = try loadPack(paths, jobs: jobs)
-    defer { letGo(of: pack, isConcurrent: jobs > 1) }
     guard let ruleSet = pack.ruleSet else {
       reportErrors(of: pack, color: color)
       throw UsageError("the rules have errors; nothing was screened")

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Work on other threads` {
   @Test(arguments: [0, 1, 127, 128, 129, 10_000], [1, 2, 5])
   func `gives values in the order of the items`(count: Int, jobs: Int) {
-    let map = ConcurrentMap(of: Array(0..<count), share: 128, jobs: jobs) { $0.map { 2 * $0 } }
+    let map = ConcurrentMap(of: Array(0..<count), jobs: jobs) { 2 * $0 }
     #expect(map.takeValues() == (0..<count).map { 2 * $0 })
   }
 
