@@ -60,7 +60,7 @@ def starts(bench, small, large):
         weir = bench.weir("start", pattern_set, messages=one, jobs=jobs)
         walls = sorted(run_measured(weir.command)[1] for _ in range(4 * bench.options.rounds))
         bench.rows.append({
-            "case": f"start to first verdict, {len(pattern_set.patterns)} rules, {jobs} jobs",
+            "case": f"start to first verdict, {len(pattern_set.patterns)} rules, --jobs {jobs}",
             "engine": "weir",
             "value": f"{median(walls) * 1000:.1f} ms (least {walls[0] * 1000:.1f})",
             "median_ms": median(walls) * 1000})

@@ -23,7 +23,7 @@ extension PackLowering {
     return ChainNeeds(patterns: pool.programs.count, unsearched: unsearched) { pattern in
       let looksAtFold = pool.looksAtFold(pattern)
       guard patternWeights[pattern] >= Self.frequent, isSearched[looksAtFold] == true,
-        let literal = pool.regexLiteral(of: pattern)
+        let literal = pool.regexLiterals[pattern]
       else { return nil }
       let chains = RequiredChains.chains(
         of: regexes.rewritten(literal), triedOn: min(1, patternWeights[pattern]),
@@ -133,7 +133,7 @@ extension PackLowering {
           program.unsearchedPatterns.append(UInt32(pattern))
           diagnostics.append(
             missing.diagnostic(
-              at: pool.ranges[pattern], pool.regexLiteral(of: pattern),
+              at: pool.ranges[pattern], pool.regexLiterals[pattern],
               hasChoice: search?.hasChoice ?? false))
         }
         continue

@@ -44,8 +44,8 @@ struct PatternPool {
   /// Where each pattern stands first in the rules.
   private(set) var ranges: [SourceRange] = []
   private(set) var phraseBytes: [UInt8] = []
-  /// The first literal of each regular expression, in order of their patterns.
-  private var regexLiterals: [(pattern: Int, literal: PatternLiteral)] = []
+  /// The first literal of each regular expression, by its pattern.
+  private(set) var regexLiterals: [Int: PatternLiteral] = [:]
   /// The pattern of every literal of the rules, by its place.
   private(set) var patternsByPlace = PatternPlaces()
   private(set) var diagnostics: [Diagnostic] = []
@@ -72,6 +72,7 @@ struct PatternPool {
     lowered = regexes.takeValues()
     lowered.reverse()
     loweredPlaces = regexes.items.reversed().map(\.range)
+    regexLiterals.reserveCapacity(lowered.count)
   }
 
   private mutating func lower(_ literal: PatternLiteral) -> RegexLowering.Lowered {
@@ -102,7 +103,7 @@ struct PatternPool {
     let regex = regexNumbers[view].number(of: lowered.source)
     if regex.isNew {
       regexPatterns[view].append(programs.count)
-      regexLiterals.append((programs.count, literal))
+      regexLiterals[programs.count] = literal
       append(
         .regex(lowered.source, lowered.view), program: .regex(pattern, lowered.view),
         lowered.search, text: lowered.text, at: literal.range)
@@ -124,19 +125,6 @@ struct PatternPool {
       text: "@\(query.kind.rawValue)", at: range)
     numbers[key] = number
     return number
-  }
-
-  /// The first literal of a regular expression; nil where the pattern is none. O(log n).
-  func regexLiteral(of pattern: Int) -> PatternLiteral? {
-    var low = 0
-    var high = regexLiterals.count
-    while low < high {
-      let middle = (low + high) / 2
-      let found = regexLiterals[middle].pattern
-      if found == pattern { return regexLiterals[middle].literal }
-      if found < pattern { low = middle + 1 } else { high = middle }
-    }
-    return nil
   }
 
   /// How a pattern is looked for; nil for an exact phrase, which is its own literal.
