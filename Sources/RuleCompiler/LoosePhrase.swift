@@ -35,13 +35,13 @@ struct LoosePhrase {
     return (scalars, separators)
   }
 
-  /// With `variants`, characters may be in disguise.
-  init(scalars: [UInt32], variants: VariantTable?, _ rows: inout ArcRows) {
+  /// The phrase with characters as they are and as `variants` disguise them.
+  init(scalars: [UInt32], variants: VariantTable, _ rows: inout ArcRows) {
     var arcs: [[LooseProgram.Arc]] = []
     arcs.reserveCapacity(scalars.count + 1)
     for (index, scalar) in scalars.enumerated() {
       var row = rows.row(of: scalar, at: index)
-      guard let variants, variants.mayVary(scalar) else {
+      guard variants.mayVary(scalar) else {
         arcs.append(row)
         continue
       }

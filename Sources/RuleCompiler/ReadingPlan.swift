@@ -30,16 +30,16 @@ struct ReadingPlan {
 
   /// Adds a folded phrase or literal, once; nothing where it is too short to be known in disguise.
   ///
-  /// A short learned word has no variants: two characters that may stand for two others are more
-  /// often words of their own (家人 is no 加人), and unlike an author's words nobody chose them. What
-  /// rules need comes first, or it has none either.
+  /// A learned word has three characters at least: of two of them parted by a space the first most
+  /// often ends what was said, two that may stand for two others are words of their own (家人 is no
+  /// 加人), and unlike an author's words nobody chose them. What rules need comes first, or it is
+  /// passed by as well.
   mutating func add(_ literal: [UInt8], isLearned: Bool = false) {
     let bytes = ReadingPlan.withoutOuterSeparators(literal)
     guard seen.number(of: bytes).isNew else { return }
     let (scalars, separators) = LoosePhrase.parts(of: bytes.span)
-    guard isLongEnough(scalars) else { return }
-    let hasVariants = !isLearned || scalars.count > 2
-    let loose = LoosePhrase(scalars: scalars, variants: hasVariants ? variants : nil, &arcs)
+    guard isLongEnough(scalars), !isLearned || scalars.count > 2 else { return }
+    let loose = LoosePhrase(scalars: scalars, variants: variants, &arcs)
     let program = LooseProgram(arcs: loose.arcs, takesRest: false, separators: separators)
     let range = IndexRange(start: self.bytes.count, count: bytes.count)
     let isPlain = loose.arcs.allSatisfy { $0.count < 2 }

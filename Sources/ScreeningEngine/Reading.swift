@@ -110,6 +110,12 @@ struct Reading: ~Copyable {
       let found = LooseMatcher.reading(
         of: rules.program.wordPrograms[Int(word.program)], at: start, in: fold)
     else { return nil }
+    // 提前 is a word of its own, and no 提钱.
+    if found.isSubstituted,
+      rules.program.weights.isLawful(fold.extracting(found.span.range))
+    {
+      return nil
+    }
     // One hyphen in a word of letters (e-mail) is how people write.
     let isHan = ScalarClass.of(fold.scalar(at: start).value).contains(.unspaced)
     return Change(

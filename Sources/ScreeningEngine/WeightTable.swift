@@ -14,6 +14,10 @@ package struct WeightTable: Sendable {
   /// The phrase of each pattern, from 1; 0 for one without. Ends with the last that has one.
   private var numbers: [UInt32] = []
 
+  /// An entry that weighs as much, in millionths of a deciban, or less speaks for itself: it stands in
+  /// lawful messages and is nobody's disguise.
+  private static let lawful = -3_000_000
+
   /// A table of nothing.
   package init() {}
 
@@ -63,6 +67,19 @@ package struct WeightTable: Sendable {
   /// The phrase of a pattern; nil for one that is not looked up.
   func phrase(of pattern: Int) -> UInt32? {
     pattern < numbers.count && numbers[pattern] > 0 ? numbers[pattern] - 1 : nil
+  }
+
+  /// Whether all of `text`, which is folded, is an entry of a lexicon in which it speaks against what is
+  /// summed. Looks the text up as `find` does: for what is seldom asked.
+  func isLawful(_ text: Span<UInt8>) -> Bool {
+    var found: [PhrasePlace] = []
+    find(in: text, into: &found)
+    return found.contains { place in
+      place.start == 0 && Int(place.end) == text.count
+        && entries.row(Int(place.phrase)).contains {
+          entries.elements[$0].millionths <= Self.lawful
+        }
+    }
   }
 
   /// Appends each place in `text`, which is folded, where the phrase of an entry stands and keeps its

@@ -91,6 +91,32 @@ struct ReadingTests {
     #expect(verdict.level == .block && verdict.reading == .plain)
   }
 
+  @Test(
+    "puts scored words together that weigh enough and have three characters",
+    arguments: [
+      ("刷.单.返", 6.0), ("刷蛋反", 6), ("立.即", 0), ("轻.一.点", 0), ("没.关.系", 0),
+      ("提.钱", 7), ("提💰", 7), ("提.前", 7), ("提前", 0), ("提前刷蛋反", 3),
+    ])
+  func readsScoredWords(text: String, score: Double) throws {
+    let ruleSet = try #require(
+      compile(
+        """
+        family f { title en "F" review 5 block 10 }
+        variants {
+          钱 = 前 "💰"
+          单 = 蛋
+          返 = 反
+        }
+        signal cash { "提钱" }
+        lexicon words { zh 刷单返 +6 立即 +6 轻一点 +2 没关系 -6 提前 -3 }
+        rule cash in f { score 7 when cash }
+        rule words in f { score sum(words) up to 20 when sum(words) >= 3 }
+        """
+      ).ruleSet)
+    let verdict = verdict(of: ruleSet, on: text)
+    #expect(verdict.score == score && (verdict.reading == .opened) == (score > 0))
+  }
+
   @Test func `Numbers and links are read from the text as it was sent`() throws {
     let ruleSet = try #require(
       compile(

@@ -94,6 +94,21 @@ struct WeightTableTests {
     }
   }
 
+  @Test("that speak against what is summed are lawful, as a whole and by one score")
+  func lawful() {
+    var table = WeightTable()
+    for (number, (text, scores)) in [
+      ("提前", [1, -3]), ("我家", [-2.9, -2.9]), ("前天", [3]),
+    ].enumerated() {
+      let owners = scores.enumerated().map { Owner(signal: UInt32($0), gate: [], score: $1) }
+      _ = table.add(Array(text.utf8)[...], of: number, for: owners)
+    }
+    let lawful = ["提前", "提前天", "我家", "前天", ""].filter { text in
+      table.isLawful(Array(text.utf8).span)
+    }
+    #expect(lawful == ["提前"])
+  }
+
   @Test("are not taken where they are too long")
   func tooLong() {
     var table = WeightTable()
