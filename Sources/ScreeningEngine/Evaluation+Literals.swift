@@ -15,12 +15,23 @@ extension Evaluation {
     }
   }
 
-  /// Makes candidates of the patterns that the literals of a text stand for, wherever they stand in
-  /// its fold.
-  mutating func addCandidates(of hits: [LiteralHit]) {
+  /// Makes candidates of the patterns that the literals of a text stand for, which is its own fold; without
+  /// `places` wherever they stand in it.
+  mutating func addCandidates(
+    of hits: [LiteralHit], at places: [LiteralPlace]?, in text: Span<UInt8>
+  ) {
     guard !hits.isEmpty else { return }
-    rules.announcements.find(hits, hits.indices, at: nil, in: Span(), into: announced)
+    rules.announcements.find(hits, hits.indices, at: places, in: text, into: announced)
     addAnnounced()
+  }
+
+  /// Makes a candidate of a pattern that the fold or the original shows, for a reading: of those that look
+  /// at the text that is evaluated its own literals tell.
+  mutating func addOriginal(_ pattern: UInt32) {
+    switch rules.program.patterns[Int(pattern)] {
+    case .entity, .regex(_, .raw), .regex(_, .rawBytes): addCandidate(pattern)
+    case .phrase, .loose, .regex(_, .fold): break
+    }
   }
 
   /// Whether a signal has a span for certain; where it is not seen from here, its spans have to be

@@ -9,7 +9,7 @@ struct MessageBlock: ~Copyable {
   /// Text bytes in a block: about what the second-level cache holds.
   private static let blockBytes = 64 << 10
   /// Stands behind each dense text: neither a literal nor valid UTF-8 holds this byte.
-  private static let barrier: UInt8 = 0xFF
+  static let barrier: UInt8 = 0xFF
 
   private var views = ViewBlock()
   private var texts: [ViewBlock.Text] = []

@@ -32,8 +32,12 @@ struct Reading: ~Copyable {
   private var literals: [Int] = []
   /// Where they are in the fold.
   private var places: [Int] = []
+  /// Its views, and what is found in them.
+  private var views = ViewBlock()
   private var dense = ByteArena()
   private var hits: [LiteralHit] = []
+  /// Where they stand in the text; nil where that is not known.
+  private var hitPlaces: [LiteralPlace]? = []
   private var signHits: [LiteralHit] = []
   /// Where phrases of the weight table stand in the text.
   private var weighedPlaces: [PhrasePlace] = []
@@ -158,11 +162,23 @@ struct Reading: ~Copyable {
 
   /// Searches the reading as a message is searched.
   mutating func search(_ rules: RuleSet) {
-    dense.removeAll()
     hits.removeAll(keepingCapacity: true)
     signHits.removeAll(keepingCapacity: true)
-    Reading.densify(text, rules.program.densifier, into: &dense)
-    Reading.search(dense, rules.program.searcher, into: &hits)
+    Reading.makeViews(of: text, rules.program.densifier, &views)
+    if Reading.isFolded(text, as: views) {
+      Reading.search(views.dense, rules.program.searcher, into: &hits)
+      var places = hitPlaces.take() ?? []
+      views.place(
+        hits, lengths: rules.program.plainWordLengths, rules.program.densifier, into: &places)
+      hitPlaces = places
+    } else {
+      // Letters put together may be look-alikes of others that they were not apart: its places would be
+      // those of another text.
+      dense.removeAll()
+      Reading.densify(text, rules.program.densifier, into: &dense)
+      Reading.search(dense, rules.program.searcher, into: &hits)
+      hitPlaces = nil
+    }
     weighedPlaces.empty()
     Reading.find(rules.program.weights, in: text, into: &weighedPlaces)
     kinds = rules.program.seeksEntities ? Reading.kinds(in: text) : .all
@@ -172,6 +188,24 @@ struct Reading: ~Copyable {
   }
 
   // A span into one part must not stand in the way of changing another.
+
+  private static func makeViews(
+    of text: borrowing RewrittenText, _ densifier: borrowing Densifier, _ views: inout ViewBlock
+  ) {
+    views.removeAll()
+    views.append(
+      [ViewBlock.Text(start: 0, end: UInt32(text.bytes.count))],
+      in: text.bytes.storage.span.extracting(0..<text.bytes.count),
+      barrier: MessageBlock.barrier, densifier)
+  }
+
+  /// Whether the text is its own fold.
+  private static func isFolded(
+    _ text: borrowing RewrittenText, as views: borrowing ViewBlock
+  ) -> Bool {
+    text.bytes.storage[..<text.bytes.count].elementsEqual(
+      views.folds.storage[..<views.folds.count])
+  }
 
   private static func densify(
     _ text: borrowing RewrittenText, _ densifier: borrowing Densifier, into dense: inout ByteArena
@@ -200,7 +234,8 @@ struct Reading: ~Copyable {
 
   /// Makes candidates of the patterns that the reading may match.
   func addCandidates(to evaluation: inout Evaluation) {
-    evaluation.addCandidates(of: hits)
+    evaluation.addCandidates(
+      of: hits, at: hitPlaces, in: text.bytes.storage.span.extracting(0..<text.bytes.count))
     evaluation.weigh(weighedPlaces.span)
     for index in signHits.indices {
       evaluation.addCandidates(ofSign: Int(signHits[index].literal))

@@ -32,7 +32,10 @@ struct SecondReading: ~Copyable {
     let isStronger =
       verdict.level > first.level
       || verdict.level == first.level && verdict.score > first.score
-    if isStronger { swap(&first, &verdict) }
+    if isStronger {
+      SecondReading.collectWanted(reading, &verdict, &evaluation, raw)
+      swap(&first, &verdict)
+    }
     // The reading's verdict has the limits of both: an evaluation keeps them over readings.
     if first.limits.count < verdict.limits.count { swap(&first.limits, &verdict.limits) }
     for label in verdict.labels where !first.labels.contains(label) { first.labels.append(label) }
@@ -77,7 +80,7 @@ struct SecondReading: ~Copyable {
       SecondReading.addUnsearched(reading, &evaluation, raw)
       reading.addCandidates(to: &evaluation)
       // What the fold and the original show counts in the reading too: entities, raw patterns.
-      for index in candidates.indices { evaluation.addCandidate(candidates[index]) }
+      for index in candidates.indices { evaluation.addOriginal(candidates[index]) }
     }
     return true
   }
@@ -95,18 +98,26 @@ struct SecondReading: ~Copyable {
   ) {
     let text = reading.text.bytes.storage.span.extracting(0..<reading.text.bytes.count)
     evaluation.judge(&verdict, text, raw)
+    for index in verdict.steps.indices {
+      let folded = reading.text.map.originalRange(
+        ofFolded: verdict.steps[index].start..<verdict.steps[index].end)
+      verdict.steps[index].start = folded.lowerBound
+      verdict.steps[index].end = folded.upperBound
+    }
+  }
+
+  /// Fills the evidence of a verdict on the reading: of the one that stands.
+  private static func collectWanted(
+    _ reading: borrowing Reading, _ verdict: inout Verdict, _ evaluation: inout Evaluation,
+    _ raw: Span<UInt8>
+  ) {
+    let text = reading.text.bytes.storage.span.extracting(0..<reading.text.bytes.count)
     evaluation.collectWanted(&verdict, text, raw)
     for index in verdict.evidence.indices {
       let folded = reading.text.map.originalRange(
         ofFolded: verdict.evidence[index].start..<verdict.evidence[index].end)
       verdict.evidence[index].start = folded.lowerBound
       verdict.evidence[index].end = folded.upperBound
-    }
-    for index in verdict.steps.indices {
-      let folded = reading.text.map.originalRange(
-        ofFolded: verdict.steps[index].start..<verdict.steps[index].end)
-      verdict.steps[index].start = folded.lowerBound
-      verdict.steps[index].end = folded.upperBound
     }
   }
 }
