@@ -38,13 +38,14 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     module("PCRE2", ["CPCRE2"]),
     .target(name: "CProcessor"),
+    .target(name: "CSystem"),
     .target(name: "CFoldTables", dependencies: ["CProcessor"]),
     module("TextFolding", ["CFoldTables", "LiteralSearch"]),
     .target(name: "CLiteralScan", dependencies: ["CProcessor", "CFoldTables"]),
     module("LiteralSearch", ["CLiteralScan", "CProcessor"]),
     module("EntityFinding", ["TextFolding"]),
     module("Messages"),
-    module("FileAccess"),
+    module("FileAccess", ["CSystem"]),
     module("MessageIO", ["Messages", "FileAccess", "CProcessor"]),
     module("JSON"),
     module("Diagnostics", ["JSON"]),
@@ -125,7 +126,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "weir", dependencies: ["WeirCommand", "CProcessor"], swiftSettings: settings),
+      name: "weir", dependencies: ["WeirCommand", "CSystem"], swiftSettings: settings),
 
     // Tests: one target a module, and the binary driven from outside.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -27,8 +27,9 @@ package enum ProcessEnvironment {
     return Int(size.ws_col)
   }
 
-  /// Processors that are on line, at least 1.
-  package static var processorCount: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
+  /// Processors that the process may use, at least 1: of the machine's those that its affinity, and the
+  /// quota of its control groups, leave it. As it was when first asked.
+  package static let processorCount = ProcessorShare.current()
 
   /// The path of the running executable; nil where the system does not tell.
   package static var executablePath: String? {

@@ -54,16 +54,19 @@ extension PackChecker {
     _ name: String, at range: SourceRange, among what: String, lexiconsOnly: Bool
   ) {
     let known = lexiconsOnly ? pack.lexicons.map(\.name) : Array(symbols.keys)
+    let declared = NameSuggestion.nearest(to: name, among: known)
     if !lexiconsOnly, Self.entities.contains(name) {
+      // With a slip of a declared name there are two likely meanings, and none is put in.
+      if let declared { usedNames.insert(declared) }
       report(
         .unknownName, "no \(what) is named `\(name)`", at: range,
-        help: "the entity is written `@\(name)`",
-        edits: [SourceEdit(range: range, replacement: "@\(name)")])
+        help: declared.map { "did you mean `\($0)`, or the entity `@\(name)`?" }
+          ?? "the entity is written `@\(name)`",
+        edits: declared == nil ? [SourceEdit(range: range, replacement: "@\(name)")] : [])
       return
     }
     let near =
-      NameSuggestion.nearest(to: name, among: known)
-      ?? (lexiconsOnly ? nil : NameSuggestion.nearest(to: name, among: Keywords.tests))
+      declared ?? (lexiconsOnly ? nil : NameSuggestion.nearest(to: name, among: Keywords.tests))
     var help = lexiconsOnly ? nil : "quote it if it is a text to look for"
     if let near {
       // What was likely meant is not unused because of a slip.

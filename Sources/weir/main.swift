@@ -1,4 +1,4 @@
-import CProcessor
+import CSystem
 import WeirCommand
 
 weir_grow_memory_in_large_steps()

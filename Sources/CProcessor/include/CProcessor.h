@@ -3,7 +3,6 @@
 #define WEIR_PROCESSOR_H
 
 #include "CLines.h"
-#include "CMemoryGrowth.h"
 #include "CPlainText.h"
 #include "CRecordShape.h"
 #include "CWords.h"
